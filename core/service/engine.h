@@ -1,0 +1,64 @@
+// The engine behind the page: requests in, replies out, one slice of work at a time.
+//
+// The host (the worker's script, the command, a test) owns the loop and the files:
+//
+//   engine.Handle(json);
+//   for (;;) switch (engine.Step()) {
+//     case Next::kIdle: wait for a message;
+//     case Next::kStep: look for messages, then go on;
+//     case Next::kRead: read engine.read() into engine.ReadBuffer(); engine.ReadDone(n) or ReadFailed;
+//   }
+//
+// Nothing here throws, blocks or looks at a clock. Running out of memory ends the request at hand
+// with an error; what was loaded before stays. One thread.
+#ifndef KOHORT_CORE_SERVICE_ENGINE_H_
+#define KOHORT_CORE_SERVICE_ENGINE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace kohort {
+
+// Bytes of a file that the engine wants next.
+struct ReadRequest {
+  std::uint64_t handle = 0;
+  std::uint64_t offset = 0;
+};
+
+enum class Next { kIdle, kStep, kRead };
+
+class Engine {
+ public:
+  // Receives each reply's JSON and the bytes beside it, which are valid during the call. Bytes of
+  // one file may come in several calls; those before the last come with an empty JSON.
+  using Send = std::function<void(std::string_view json, std::span<const char> bytes)>;
+
+  explicit Engine(Send send);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // Takes a request. Cheap: the work is done in Step.
+  void Handle(std::string_view json);
+
+  // Does one slice of work, of at most a few tens of milliseconds.
+  Next Step();
+
+  // REQUIRES: the last Step returned kRead.
+  const ReadRequest& read() const;
+  std::span<char> ReadBuffer();
+  void ReadDone(std::size_t bytes);  // 0 = the end of the file
+  void ReadFailed(std::string_view reason);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_SERVICE_ENGINE_H_

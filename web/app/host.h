@@ -1,0 +1,29 @@
+// What the page needs from the place it runs in. The browser's twin is in web/platform; tests keep
+// one in memory with a real engine behind it.
+#ifndef KOHORT_WEB_APP_HOST_H_
+#define KOHORT_WEB_APP_HOST_H_
+
+#include <string_view>
+
+namespace kohort {
+
+class Host {
+ public:
+  virtual ~Host() = default;
+
+  // Sends a request to the engine. Its replies arrive at Page::Receive, never during this call.
+  virtual void Send(std::string_view request_json) = 0;
+
+  // Opens the file chooser. The choice arrives at Page::FilesChosen.
+  virtual void ChooseFiles() = 0;
+
+  // Ends the engine at once, with whatever it holds, and starts an empty one.
+  virtual void RestartEngine() = 0;
+
+  // Monotonic, for speeds and remaining times.
+  virtual double NowMs() = 0;
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_APP_HOST_H_
