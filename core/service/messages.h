@@ -18,66 +18,11 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/notice.h"
+#include "core/import/mapping.h"
+#include "core/segment/lifecycle_settings.h"
 
 namespace kohort {
-
-// ---- What both sides talk about
-
-// What a column of a file means. The JSON spelling is the name in lower case.
-enum class Meaning { kCustomer, kEvent, kTime, kAmount, kProperty, kAttribute, kIgnore };
-
-struct ColumnMapping {
-  std::string column;  // as in the header; repeated names get " (2)", " (3)", ...
-  Meaning meaning = Meaning::kProperty;
-  std::string format;  // of a time column: see core/import/time_format.h; empty = as detected
-
-  bool operator==(const ColumnMapping&) const = default;
-};
-
-// How files become a data set.
-struct Mapping {
-  std::vector<ColumnMapping> columns;
-  std::string constant_event;  // the event's name where no column holds one: each row is one event
-  std::string zone;            // IANA name: of times written without an offset, and of all windows
-
-  bool operator==(const Mapping&) const = default;
-};
-
-struct FileInfo {
-  std::uint64_t handle = 0;  // the host's name for the file
-  std::string name;
-  std::uint64_t size_bytes = 0;
-
-  bool operator==(const FileInfo&) const = default;
-};
-
-// A calendar span: months or days.
-struct Age {
-  int count = 0;
-  bool months = true;
-
-  bool operator==(const Age&) const = default;
-};
-
-struct LifecycleSettings {
-  std::string purchase;  // event name; empty = the data set's own guess
-  Age defecting_after{6, true};
-  Age inactive_after{12, true};
-  std::string as_of;  // empty = the midnight that ends the local day of the last event
-
-  bool operator==(const LifecycleSettings&) const = default;
-};
-
-// Something worth telling that did not stop the work.
-struct Notice {
-  std::string code;
-  std::string text;  // English
-  std::uint64_t rows = 0;
-  std::string file;        // of the first such row
-  std::uint64_t line = 0;  // of the first such row, 1-based; 0 = none
-
-  bool operator==(const Notice&) const = default;
-};
 
 // ---- Requests
 
@@ -142,42 +87,18 @@ struct Progress {
   std::uint64_t rows = 0;
 };
 
-struct FilePreview {
-  std::string name;
-  std::uint64_t size_bytes = 0;
-  std::string delimiter;  // "comma", "semicolon", "tab", "pipe", "spaces"
-  std::string encoding;   // "UTF-8"
-};
-
-struct ColumnPreview {
-  std::string column;
-  Meaning meaning = Meaning::kProperty;
-  std::string type;     // "text", "number", "date", "date and time", "yes/no"
-  std::string format;   // of a time column: as detected or chosen
-  std::string read_as;  // for people: "yyyy-mm-dd hh:mm:ss", "12 values"; may be empty
-  std::vector<std::string> examples;
-  double empty_share = 0;  // 0..1, of the rows looked at
-};
-
-struct Preview {
-  std::vector<FilePreview> files;
-  std::vector<ColumnPreview> columns;
-  std::string constant_event;
-  std::string zone;
-  std::vector<std::vector<std::string>> rows;  // the first rows, by column
-  std::uint64_t rows_estimated = 0;
-  bool rows_exact = false;      // the files are so small that rows_estimated is the count
-  std::vector<Notice> notices;  // what to check before importing
-  bool can_import = false;      // false: the last notice says what is missing
-
-  // The mapping this preview shows, to change and send back.
-  Mapping ToMapping() const;
-};
-
 struct EventSummary {
   std::string name;
   std::uint64_t rows = 0;
   std::uint64_t customers = 0;
+};
+
+struct ColumnSummary {
+  std::string column;
+  Meaning meaning = Meaning::kProperty;
+  std::string type;            // "text", "number", "date and time"
+  std::uint64_t values = 0;    // accepted rows that have one
+  std::uint64_t distinct = 0;  // different values; 0 for times
 };
 
 struct DataSummary {
@@ -186,6 +107,7 @@ struct DataSummary {
   std::uint64_t events = 0;         // rows accepted
   std::uint64_t customers = 0;
   std::vector<EventSummary> event_names;  // most frequent first
+  std::vector<ColumnSummary> columns;     // those with a meaning
   std::string purchase;             // best guess; empty = none looks like a purchase
   std::string first_event;          // local time; empty without events
   std::string last_event;

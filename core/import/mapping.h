@@ -1,0 +1,83 @@
+// How files become a data set: what each column means, as plain values.
+#ifndef KOHORT_CORE_IMPORT_MAPPING_H_
+#define KOHORT_CORE_IMPORT_MAPPING_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/notice.h"
+
+namespace kohort {
+
+// The JSON spelling is the name in lower case: "customer".
+enum class Meaning { kCustomer, kEvent, kTime, kAmount, kProperty, kAttribute, kIgnore };
+
+struct ColumnMapping {
+  std::string column;  // as in the header; repeated names get " (2)", " (3)", ...
+  Meaning meaning = Meaning::kProperty;
+  std::string format;  // of a time column: see core/import/time_format.h; empty = as detected
+
+  bool operator==(const ColumnMapping&) const = default;
+};
+
+// Files of one data set need not have the same columns: they meet by name.
+struct Mapping {
+  std::vector<ColumnMapping> columns;
+  std::string constant_event;  // the event's name where no column holds one: each row is one event
+  std::string zone;            // IANA name: of times written without an offset, and of all windows
+
+  bool operator==(const Mapping&) const = default;
+};
+
+struct FileInfo {
+  std::uint64_t handle = 0;  // the host's name for the file
+  std::string name;
+  std::uint64_t size_bytes = 0;
+
+  bool operator==(const FileInfo&) const = default;
+};
+
+// What the beginning of the files shows, before anything is imported.
+
+struct FilePreview {
+  std::string name;
+  std::uint64_t size_bytes = 0;
+  std::string delimiter;  // "comma", "semicolon", "tab", "pipe", "spaces"
+  std::string encoding;   // "UTF-8"
+};
+
+struct ColumnPreview {
+  std::string column;
+  Meaning meaning = Meaning::kProperty;
+  std::string type;     // "text", "number", "date", "date and time", "yes/no"
+  std::string format;   // of a time column: as detected or chosen
+  std::string read_as;  // for people: "yyyy-mm-dd hh:mm:ss", "12 values"; may be empty
+  std::vector<std::string> examples;
+  double empty_share = 0;  // 0..1, of the rows looked at
+};
+
+struct Preview {
+  std::vector<FilePreview> files;
+  std::vector<ColumnPreview> columns;
+  std::string constant_event;
+  std::string zone;
+  std::vector<std::vector<std::string>> rows;  // the first rows, by column
+  std::uint64_t rows_estimated = 0;
+  bool rows_exact = false;      // the files are so small that rows_estimated is the count
+  std::vector<Notice> notices;  // what to check before importing
+  bool can_import = false;      // false: the last notice says what is missing
+
+  // The mapping this preview shows, to change and send back.
+  Mapping ToMapping() const {
+    Mapping mapping{.columns = {}, .constant_event = constant_event, .zone = zone};
+    for (const ColumnPreview& column : columns) {
+      mapping.columns.push_back({column.column, column.meaning, column.format});
+    }
+    return mapping;
+  }
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_IMPORT_MAPPING_H_
