@@ -1,0 +1,355 @@
+#include "core/service/messages.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace kohort {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::pair<Meaning, const char*>, 7> kMeaningNames{{
+    {Meaning::kCustomer, "customer"},
+    {Meaning::kEvent, "event"},
+    {Meaning::kTime, "time"},
+    {Meaning::kAmount, "amount"},
+    {Meaning::kProperty, "property"},
+    {Meaning::kAttribute, "attribute"},
+    {Meaning::kIgnore, "ignore"},
+}};
+
+template <class T, class U>
+concept Is = std::is_same_v<std::remove_const_t<T>, U>;
+
+// One Fields a struct names its keys, once for writing and reading.
+
+template <class V, Is<Error> T>
+void Fields(V& v, T& x) {
+  v("code", x.code), v("what", x.what), v("where", x.where), v("fix", x.fix);
+}
+template <class V, Is<Notice> T>
+void Fields(V& v, T& x) {
+  v("code", x.code), v("text", x.text), v("rows", x.rows), v("file", x.file), v("line", x.line);
+}
+template <class V, Is<ColumnMapping> T>
+void Fields(V& v, T& x) {
+  v("column", x.column), v("meaning", x.meaning), v("format", x.format);
+}
+template <class V, Is<Mapping> T>
+void Fields(V& v, T& x) {
+  v("columns", x.columns), v("constant_event", x.constant_event), v("zone", x.zone);
+}
+template <class V, Is<FileInfo> T>
+void Fields(V& v, T& x) {
+  v("handle", x.handle), v("name", x.name), v("size_bytes", x.size_bytes);
+}
+template <class V, Is<Age> T>
+void Fields(V& v, T& x) {
+  v("count", x.count), v("months", x.months);
+}
+template <class V, Is<LifecycleSettings> T>
+void Fields(V& v, T& x) {
+  v("purchase", x.purchase), v("defecting_after", x.defecting_after);
+  v("inactive_after", x.inactive_after), v("as_of", x.as_of);
+}
+
+template <class V, Is<OpenRequest> T>
+void Fields(V& v, T& x) {
+  v("files", x.files), v("sample", x.sample), v("zone", x.zone);
+}
+template <class V, Is<RemapRequest> T>
+void Fields(V& v, T& x) {
+  v("mapping", x.mapping);
+}
+template <class V, Is<ImportRequest> T>
+void Fields(V& v, T& x) {
+  v("mapping", x.mapping);
+}
+template <class V, Is<LifecycleRequest> T>
+void Fields(V& v, T& x) {
+  v("settings", x.settings);
+}
+template <class V, Is<MembersRequest> T>
+void Fields(V& v, T& x) {
+  v("settings", x.settings), v("stage", x.stage), v("sort", x.sort);
+  v("descending", x.descending), v("offset", x.offset), v("limit", x.limit);
+}
+template <class V, Is<ExportRequest> T>
+void Fields(V& v, T& x) {
+  v("settings", x.settings), v("stage", x.stage), v("format", x.format);
+  v("guard_formulas", x.guard_formulas);
+}
+template <class V, Is<CancelRequest> T>
+void Fields(V& v, T& x) {
+  v("request", x.request);
+}
+
+template <class V, Is<Progress> T>
+void Fields(V& v, T& x) {
+  v("phase", x.phase), v("done", x.done), v("total", x.total), v("rows", x.rows);
+}
+template <class V, Is<FilePreview> T>
+void Fields(V& v, T& x) {
+  v("name", x.name), v("size_bytes", x.size_bytes), v("delimiter", x.delimiter);
+  v("encoding", x.encoding);
+}
+template <class V, Is<ColumnPreview> T>
+void Fields(V& v, T& x) {
+  v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("format", x.format);
+  v("read_as", x.read_as), v("examples", x.examples), v("empty_share", x.empty_share);
+}
+template <class V, Is<Preview> T>
+void Fields(V& v, T& x) {
+  v("files", x.files), v("columns", x.columns), v("constant_event", x.constant_event);
+  v("zone", x.zone), v("rows", x.rows), v("rows_estimated", x.rows_estimated);
+  v("rows_exact", x.rows_exact), v("notices", x.notices), v("can_import", x.can_import);
+}
+template <class V, Is<EventSummary> T>
+void Fields(V& v, T& x) {
+  v("name", x.name), v("rows", x.rows), v("customers", x.customers);
+}
+template <class V, Is<ColumnSummary> T>
+void Fields(V& v, T& x) {
+  v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("values", x.values);
+  v("distinct", x.distinct);
+}
+template <class V, Is<DataSummary> T>
+void Fields(V& v, T& x) {
+  v("files", x.files), v("rows_read", x.rows_read), v("events", x.events);
+  v("customers", x.customers), v("event_names", x.event_names), v("columns", x.columns);
+  v("purchase", x.purchase), v("first_event", x.first_event), v("last_event", x.last_event);
+  v("as_of_day", x.as_of_day), v("zone", x.zone), v("rejected", x.rejected);
+  v("notices", x.notices), v("memory_bytes", x.memory_bytes);
+}
+template <class V, Is<StageCount> T>
+void Fields(V& v, T& x) {
+  v("stage", x.stage), v("goal", x.goal), v("customers", x.customers);
+}
+template <class V, Is<LifecycleReply> T>
+void Fields(V& v, T& x) {
+  v("settings", x.settings), v("as_of", x.as_of), v("as_of_day", x.as_of_day);
+  v("active_since", x.active_since), v("defecting_since", x.defecting_since);
+  v("customers", x.customers), v("stages", x.stages);
+}
+template <class V, Is<MemberColumn> T>
+void Fields(V& v, T& x) {
+  v("id", x.id), v("name", x.name), v("type", x.type);
+}
+template <class V, Is<MembersReply> T>
+void Fields(V& v, T& x) {
+  v("stage", x.stage), v("total", x.total), v("offset", x.offset), v("columns", x.columns);
+  v("rows", x.rows);
+}
+template <class V, Is<ExportReply> T>
+void Fields(V& v, T& x) {
+  v("file_name", x.file_name), v("media_type", x.media_type), v("rows", x.rows);
+  v("size_bytes", x.size_bytes);
+}
+template <class V, Is<CancelReply> T>
+void Fields(V& v, T& x) {
+  v("cancelled", x.cancelled);
+}
+template <class V, Is<ErrorReply> T>
+void Fields(V& v, T& x) {
+  v("error", x.error);
+}
+
+// The type's name in JSON, in the order of the variant.
+constexpr std::array kRequestTypes{"open",    "remap",  "import", "lifecycle",
+                                   "members", "export", "cancel"};
+constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle",
+                                 "members",  "export",  "cancel", "error"};
+static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
+static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
+
+class Writer {
+ public:
+  explicit Writer(json& object) : object_(object) {}
+
+  template <class T>
+  void operator()(const char* key, const T& value) {
+    object_[key] = ToJson(value);
+  }
+
+ private:
+  template <class T>
+  static json ToJson(const T& value) {
+    return value;
+  }
+  static json ToJson(Meaning meaning) {
+    return kMeaningNames[static_cast<std::size_t>(meaning)].second;
+  }
+  template <class T>
+    requires requires(Writer& writer, const T& value) { Fields(writer, value); }
+  static json ToJson(const T& value) {
+    json object = json::object();
+    Writer writer(object);
+    Fields(writer, value);
+    return object;
+  }
+  template <class T>
+  static json ToJson(const std::vector<T>& values) {
+    json array = json::array();
+    for (const T& value : values) array.push_back(ToJson(value));
+    return array;
+  }
+
+  json& object_;
+};
+
+// Reads the keys that are there; keeps the first error.
+class Reader {
+ public:
+  Reader(const json& object, std::string path, std::optional<Error>& error)
+      : object_(object), path_(std::move(path)), error_(error) {}
+
+  template <class T>
+  void operator()(const char* key, T& value) {
+    const auto found = object_.find(key);
+    if (found == object_.end()) return;
+    ++known_;
+    Read(*found, path_ + "/" + key, value);
+  }
+
+  // Names a key that no field asked for.
+  template <class T>
+  void CheckUnknown(T& value) {
+    if (known_ == object_.size() || error_) return;
+    json known = json::object();
+    Writer writer(known);
+    Fields(writer, std::as_const(value));
+    for (const auto& [key, unused] : object_.items()) {
+      if (key != "id" && key != "type" && !known.contains(key)) {
+        Fail(path_ + "/" + key, "Unknown key.");
+        return;
+      }
+    }
+  }
+
+ private:
+  void Fail(std::string path, std::string what) {
+    if (!error_) error_ = Error{"message_invalid", std::move(what), std::move(path), ""};
+  }
+
+  void Read(const json& from, const std::string& path, std::string& to) {
+    if (!from.is_string()) return Fail(path, "Expected text.");
+    to = from.get<std::string>();
+  }
+  void Read(const json& from, const std::string& path, bool& to) {
+    if (!from.is_boolean()) return Fail(path, "Expected true or false.");
+    to = from.get<bool>();
+  }
+  void Read(const json& from, const std::string& path, std::uint64_t& to) {
+    if (!from.is_number_unsigned()) return Fail(path, "Expected a whole number, 0 or more.");
+    to = from.get<std::uint64_t>();
+  }
+  void Read(const json& from, const std::string& path, int& to) {
+    if (!from.is_number_integer() || from.get<std::int64_t>() != from.get<int>()) {
+      return Fail(path, "Expected a whole number.");
+    }
+    to = from.get<int>();
+  }
+  void Read(const json& from, const std::string& path, double& to) {
+    if (!from.is_number()) return Fail(path, "Expected a number.");
+    to = from.get<double>();
+  }
+  void Read(const json& from, const std::string& path, Meaning& to) {
+    for (const auto& [meaning, name] : kMeaningNames) {
+      if (from == name) {
+        to = meaning;
+        return;
+      }
+    }
+    Fail(path, "Expected customer, event, time, amount, property, attribute or ignore.");
+  }
+  template <class T>
+  void Read(const json& from, const std::string& path, std::vector<T>& to) {
+    if (!from.is_array()) return Fail(path, "Expected a list.");
+    to.clear();
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      Read(from[i], path + "/" + std::to_string(i), to.emplace_back());
+    }
+  }
+  template <class T>
+    requires requires(Writer& writer, const T& value) { Fields(writer, value); }
+  void Read(const json& from, const std::string& path, T& to) {
+    if (!from.is_object()) return Fail(path, "Expected an object.");
+    Reader reader(from, path, error_);
+    Fields(reader, to);
+    reader.CheckUnknown(to);
+  }
+
+  const json& object_;
+  std::string path_;
+  std::optional<Error>& error_;
+  std::size_t known_ = 0;
+};
+
+template <class Message, std::size_t N>
+std::string EncodeMessage(const Message& message, const std::array<const char*, N>& types) {
+  json object = json::object();
+  object["id"] = message.id;
+  object["type"] = types[message.body.index()];
+  std::visit(
+      [&](const auto& body) {
+        Writer writer(object);
+        Fields(writer, body);
+      },
+      message.body);
+  // Cells come from files of any encoding: bytes that are not UTF-8 are shown as U+FFFD.
+  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+template <class Body, std::size_t I = 0>
+Body BodyOfType(std::size_t index) {
+  if constexpr (I + 1 < std::variant_size_v<Body>) {
+    if (index != I) return BodyOfType<Body, I + 1>(index);
+  }
+  return Body(std::in_place_index<I>);
+}
+
+template <class Message, std::size_t N>
+Result<Message> DecodeMessage(std::string_view text, const std::array<const char*, N>& types) {
+  const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) {
+    return std::unexpected(Error{"message_invalid", "The message is not a JSON object.", "", ""});
+  }
+  const auto id = object.find("id");
+  const auto type = object.find("type");
+  if (id == object.end() || !id->is_number_unsigned()) {
+    return std::unexpected(Error{"message_invalid", "Expected a whole number.", "/id", ""});
+  }
+  for (std::size_t i = 0; type != object.end() && i < N; ++i) {
+    if (*type != types[i]) continue;
+    Message message{.id = id->get<std::uint64_t>(),
+                    .body = BodyOfType<decltype(Message::body)>(i)};
+    std::optional<Error> error;
+    std::visit(
+        [&](auto& body) {
+          Reader reader(object, "", error);
+          Fields(reader, body);
+          reader.CheckUnknown(body);
+        },
+        message.body);
+    if (error) return std::unexpected(*error);
+    return message;
+  }
+  return std::unexpected(Error{"message_invalid", "Unknown type of message.", "/type", ""});
+}
+
+}  // namespace
+
+std::string Encode(const Request& request) { return EncodeMessage(request, kRequestTypes); }
+std::string Encode(const Reply& reply) { return EncodeMessage(reply, kReplyTypes); }
+
+Result<Request> DecodeRequest(std::string_view text) {
+  return DecodeMessage<Request>(text, kRequestTypes);
+}
+Result<Reply> DecodeReply(std::string_view text) {
+  return DecodeMessage<Reply>(text, kReplyTypes);
+}
+
+}  // namespace kohort
