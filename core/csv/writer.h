@@ -62,8 +62,8 @@ class CsvWriter {
   CsvWriterOptions options_;
   std::array<bool, 256> special_{};  // by byte: forces quotes wherever it stands
   bool text_begun_ = false;
-  std::size_t cells_ = 0;            // in this row so far
-  bool only_empty_ = false;          // this row is one empty cell so far
+  std::size_t cells_ = 0;    // in this row so far
+  bool only_empty_ = false;  // this row is one empty cell so far
 };
 
 // True where a spreadsheet would run the cell: the rules above.
