@@ -1,0 +1,42 @@
+# How our own code is compiled, everywhere alike. Third-party code gets none of the warnings.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+# Natively asserts stay on: a broken invariant should stop the tests and the command. The page goes
+# without them.
+set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+set(KOHORT_SANITIZE "" CACHE STRING "Sanitizers for all code, third-party included")
+if(KOHORT_SANITIZE)
+  add_compile_options(-fsanitize=${KOHORT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${KOHORT_SANITIZE})
+endif()
+
+if(EMSCRIPTEN)
+  # Exceptions must be of one kind through the whole module.
+  add_compile_options(-fwasm-exceptions -msimd128)
+  add_link_options(-fwasm-exceptions)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_link_options(-fuse-ld=lld)
+endif()
+
+function(kohort_compile_options target scope)
+  target_compile_options(${target} ${scope} -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 sees overlaps in std::string's own operator+ that are not there (GCC bug 105651).
+    target_compile_options(${target} ${scope} -Wno-restrict)
+  endif()
+endfunction()

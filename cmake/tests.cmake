@@ -1,0 +1,26 @@
+# doctest programs. A folder may bring its own main.cpp; without one doctest's is used.
+
+function(kohort_tests name folder)
+  kohort_sources(sources "${folder}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  if(NOT EXISTS "${CMAKE_SOURCE_DIR}/${folder}/main.cpp")
+    list(APPEND sources "${CMAKE_SOURCE_DIR}/cmake/doctest_main.cpp")
+  endif()
+  add_executable(${name} ${sources})
+  kohort_compile_options(${name} PRIVATE)
+  # For the files that tests read: tests/data, and ../shared where it exists.
+  target_compile_definitions(${name} PRIVATE KOHORT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE ${ARGN} doctest)
+  if(EMSCRIPTEN)
+    # Under node with the machine's own files, zone files included.
+    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
+      -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sSTACK_SIZE=1MB)
+  endif()
+endfunction()
+
+kohort_tests(core_tests tests/core kohort_core)
+if(NOT EMSCRIPTEN)
+  kohort_tests(ui_tests tests/ui kohort_ui kohort_core)
+endif()

@@ -1,0 +1,56 @@
+# Everything that is not ours, from where tools/setup put it. THIRD_PARTY.md says what and why.
+
+set(toolchain "${CMAKE_SOURCE_DIR}/.toolchain")
+if(NOT EXISTS "${toolchain}/stamp")
+  message(FATAL_ERROR "Run tools/setup first.")
+endif()
+
+foreach(name json fast_float doctest)
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} SYSTEM INTERFACE "${toolchain}/include")
+endforeach()
+
+# SQLite: one thread, no extensions, and none of what its makers advise to leave out
+# (sqlite.org/compile.html, "Recommended Compile-time Options").
+set(sqlite_folder "${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3/deps/sqlite3")
+add_library(sqlite STATIC "${sqlite_folder}/sqlite3.c")
+target_include_directories(sqlite SYSTEM PUBLIC "${sqlite_folder}")
+target_compile_definitions(sqlite PRIVATE
+  SQLITE_DEFAULT_MEMSTATUS=0
+  SQLITE_DEFAULT_WAL_SYNCHRONOUS=1
+  SQLITE_DQS=0
+  SQLITE_ENABLE_MATH_FUNCTIONS
+  SQLITE_LIKE_DOESNT_MATCH_BLOBS
+  SQLITE_MAX_EXPR_DEPTH=0
+  SQLITE_OMIT_AUTOINIT
+  SQLITE_OMIT_DECLTYPE
+  SQLITE_OMIT_DEPRECATED
+  SQLITE_OMIT_LOAD_EXTENSION
+  SQLITE_OMIT_SHARED_CACHE
+  SQLITE_STRICT_SUBTYPE=1
+  SQLITE_THREADSAFE=0
+  SQLITE_USE_ALLOCA)
+target_compile_options(sqlite PRIVATE -w)
+if(EMSCRIPTEN)
+  target_compile_options(sqlite PRIVATE -Os)
+endif()
+
+# Howard Hinnant's date: reads the system's compiled zone files, downloads nothing.
+add_library(date_tz STATIC "${toolchain}/src/date/src/tz.cpp")
+target_include_directories(date_tz SYSTEM PUBLIC "${toolchain}/src/date/include")
+target_compile_definitions(date_tz PUBLIC USE_OS_TZDB=1 HAS_REMOTE_API=0 AUTO_DOWNLOAD=0)
+target_compile_options(date_tz PRIVATE -w)
+
+# Dear ImGui. Its configuration is ours: web/ui/imconfig.h.
+set(imgui_folder "${toolchain}/src/imgui")
+add_library(imgui STATIC
+  "${imgui_folder}/imgui.cpp" "${imgui_folder}/imgui_draw.cpp" "${imgui_folder}/imgui_tables.cpp"
+  "${imgui_folder}/imgui_widgets.cpp")
+target_include_directories(imgui SYSTEM PUBLIC "${imgui_folder}")
+target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"${CMAKE_SOURCE_DIR}/web/ui/imconfig.h\"")
+target_compile_options(imgui PRIVATE -w)
+if(EMSCRIPTEN)
+  target_sources(imgui PRIVATE "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
+  target_include_directories(imgui SYSTEM PUBLIC "${imgui_folder}/backends")
+  target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+endif()
