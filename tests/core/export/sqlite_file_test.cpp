@@ -22,7 +22,7 @@ class Reader {
     sqlite3_initialize();
     REQUIRE(sqlite3_open(":memory:", &database_) == SQLITE_OK);
     auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size()));
-    std::memcpy(copy, bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(copy, bytes.data(), bytes.size());
     const auto size = static_cast<sqlite3_int64>(bytes.size());
     REQUIRE(sqlite3_deserialize(database_, "main", copy, size, size,
                                 SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) ==
