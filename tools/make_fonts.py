@@ -11,8 +11,8 @@ line up, and a count that changes does not make its neighbours jump.
 import argparse
 import io
 import json
+import logging
 import pathlib
-import re
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -133,6 +133,7 @@ def main():
     for option in ("inter", "lucide", "icons", "to"):
         parser.add_argument(f"--{option}", type=pathlib.Path, required=True)
     args = parser.parse_args()
+    logging.disable(logging.WARNING)  # Lucide's table of glyph names has two bytes too many
     args.to.mkdir(parents=True, exist_ok=True)
 
     fonts = [(f"FontInter{weight}", inter(args.inter, weight)) for weight in WEIGHTS]

@@ -1,5 +1,5 @@
-// Dear ImGui as Kohort builds it (IMGUI_USER_CONFIG). Native tests and the page compile with the same
-// switches, so that what the tests step through is what the browser runs.
+// Dear ImGui as Kohort builds it (IMGUI_USER_CONFIG). Native tests and the page compile with the
+// same switches, so that what the tests step through is what the browser runs.
 #pragma once
 
 // Only names that will still be there in the next release.
@@ -22,6 +22,6 @@
 // Names of people hold characters past U+FFFF.
 #define IMGUI_USE_WCHAR32
 
-// Reports every item's label and rectangle: tests click by label, and screen readers get a mirror of
-// the page. The hook functions are ours, in web/ui.
+// Reports every item's label and rectangle: tests click by label, and screen readers get a mirror
+// of the page. The hook functions are ours, in web/ui.
 #define IMGUI_ENABLE_TEST_ENGINE
