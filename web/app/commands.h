@@ -1,0 +1,94 @@
+// What a person can ask of the page. Views collect commands while they draw; the controller applies
+// them after the frame, so nothing changes under a view.
+#ifndef KOHORT_WEB_APP_COMMANDS_H_
+#define KOHORT_WEB_APP_COMMANDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "web/app/model.h"
+
+namespace kohort::command {
+
+// ---- Data
+struct ChooseFiles {
+  bool add = false;  // to the files that are loaded, rather than instead of them
+};
+struct OpenSample {};
+struct SetMeaning {
+  std::size_t column = 0;
+  Meaning meaning = Meaning::kProperty;
+};
+struct SetTimeFormat {
+  std::size_t column = 0;
+  std::string format;
+};
+struct SetZone {
+  std::string zone;
+};
+struct SetConstantEvent {
+  std::string name;
+};
+struct Import {};
+struct Cancel {};  // the import at work, else the opening, else the preview
+
+struct ShowScreen {
+  Screen screen = Screen::kData;
+};
+
+// ---- Lifecycle
+struct SetPurchase {
+  std::string event;
+};
+struct SetAges {
+  Age defecting_after;
+  Age inactive_after;
+};
+struct SetAsOf {
+  std::string as_of;  // empty = the end of the data
+};
+struct OpenStage {
+  std::string stage;  // empty = every customer
+};
+struct SortMembers {
+  std::string column;  // empty = order of first appearance
+  bool descending = false;
+};
+struct NeedRows {  // the rows in sight
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+};
+
+// ---- Export
+struct Export {
+  std::string stage;  // empty = every customer
+  std::string format;
+};
+struct CancelExport {};
+struct SetGuard {
+  bool guard = true;
+};
+
+struct Dismiss {
+  std::uint64_t toast = 0;
+};
+
+}  // namespace kohort::command
+
+namespace kohort {
+
+using Command =
+    std::variant<command::ChooseFiles, command::OpenSample, command::SetMeaning,
+                 command::SetTimeFormat, command::SetZone, command::SetConstantEvent,
+                 command::Import, command::Cancel, command::ShowScreen, command::SetPurchase,
+                 command::SetAges, command::SetAsOf, command::OpenStage, command::SortMembers,
+                 command::NeedRows, command::Export, command::CancelExport, command::SetGuard,
+                 command::Dismiss>;
+using Commands = std::vector<Command>;
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_APP_COMMANDS_H_

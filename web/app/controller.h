@@ -1,0 +1,118 @@
+// Turns commands into requests to the engine, and replies into what the model knows.
+//
+// Each question has at most one request whose answer counts: the latest. Answers to earlier ones
+// are recognised by their ID and dropped. What was loaded stays until an import ends well.
+#ifndef KOHORT_WEB_APP_CONTROLLER_H_
+#define KOHORT_WEB_APP_CONTROLLER_H_
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/app/commands.h"
+#include "web/app/host.h"
+#include "web/app/model.h"
+
+namespace kohort {
+
+// Measures how fast work goes, over the last few seconds.
+class SpeedMeter {
+ public:
+  void Reset() { samples_.clear(); }
+  // Fills in everything but the phase.
+  void Add(double now_ms, const Progress& at, WorkProgress& progress);
+
+ private:
+  struct Sample {
+    double ms = 0;
+    std::uint64_t done = 0;
+  };
+  std::deque<Sample> samples_;
+  std::string phase_;
+};
+
+class Controller {
+ public:
+  Controller(Host& host, std::string zone);
+  Controller(const Controller&) = delete;
+  Controller& operator=(const Controller&) = delete;
+
+  const Model& model() const { return model_; }
+
+  void Apply(const Command& command);
+  void Receive(std::string_view reply_json);
+  void EngineStopped(std::string_view reason);
+  void FilesChosen(std::vector<FileInfo> files);
+  void FilesHover(bool hovering);
+
+  // Drops what has had its time on the screen.
+  void Tick();
+
+ private:
+  using Id = std::uint64_t;  // 0 = no request
+
+  Id Send(RequestBody body);
+  void Abandon(Id& id);  // cancels a request whose answer no longer counts
+  void Open(std::vector<FileInfo> files, bool sample);
+  void Remap();
+  void AskLifecycle();
+  void AskMembers();  // anew, from nothing
+  void AskPage(std::uint64_t page);
+  void TrimPages(std::uint64_t around);
+  void Tell(Toast toast);
+  void TellError(Error error);
+
+  void On(const command::ChooseFiles& c);
+  void On(const command::OpenSample& c);
+  void On(const command::SetMeaning& c);
+  void On(const command::SetTimeFormat& c);
+  void On(const command::SetZone& c);
+  void On(const command::SetConstantEvent& c);
+  void On(const command::Import& c);
+  void On(const command::Cancel& c);
+  void On(const command::ShowScreen& c);
+  void On(const command::SetPurchase& c);
+  void On(const command::SetAges& c);
+  void On(const command::SetAsOf& c);
+  void On(const command::OpenStage& c);
+  void On(const command::SortMembers& c);
+  void On(const command::NeedRows& c);
+  void On(const command::Export& c);
+  void On(const command::CancelExport& c);
+  void On(const command::SetGuard& c);
+  void On(const command::Dismiss& c);
+
+  void Take(Id id, Progress reply);
+  void Take(Id id, Preview reply);
+  void Take(Id id, DataSummary reply);
+  void Take(Id id, LifecycleReply reply);
+  void Take(Id id, MembersReply reply);
+  void Take(Id id, const ExportReply& reply);
+  void Take(Id id, const CancelReply& reply);
+  void Take(Id id, const ErrorReply& reply);
+
+  Host& host_;
+  Model model_;
+  Id last_id_ = 0;
+  Id open_ = 0;
+  Id remap_ = 0;
+  Id import_ = 0;
+  Id lifecycle_ = 0;
+  Id export_ = 0;
+  std::map<Id, std::uint64_t> pages_asked_;  // request -> page of the members table
+  std::uint64_t last_toast_ = 0;
+  SpeedMeter import_speed_;
+  SpeedMeter export_speed_;
+
+  bool add_next_ = false;               // files chosen next join those loaded
+  std::vector<FileInfo> opened_files_;  // of the preview
+  bool opened_sample_ = false;
+  std::vector<FileInfo> loaded_files_;  // of the data
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_APP_CONTROLLER_H_

@@ -1,0 +1,105 @@
+// What the page knows, as plain values. Views read it; only the controller writes it.
+#ifndef KOHORT_WEB_APP_MODEL_H_
+#define KOHORT_WEB_APP_MODEL_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/service/messages.h"
+
+namespace kohort {
+
+enum class Screen { kData, kLifecycle };
+
+// How far a long piece of work is. Bytes while reading, rows otherwise.
+struct WorkProgress {
+  std::string phase;  // as in Progress; empty before the first
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;  // 0 = unknown
+  std::uint64_t rows = 0;
+  double per_second = 0;               // of the last few seconds; 0 = not known yet
+  std::optional<double> seconds_left;  // none = not known yet
+
+  bool operator==(const WorkProgress&) const = default;
+};
+
+// Rows of the members table, as far as they were asked for: a million rows are never all here.
+struct Members {
+  static constexpr std::uint64_t kPageRows = 200;
+
+  std::string stage;  // empty = every customer
+  std::string sort;   // a column's ID; empty = order of first appearance
+  bool descending = false;
+
+  bool known = false;  // total and columns are those of the stage
+  std::uint64_t total = 0;
+  std::vector<MemberColumn> columns;
+  std::map<std::uint64_t, std::vector<std::vector<std::string>>> pages;  // by row / kPageRows
+  std::optional<Error> error;
+  std::uint64_t version = 0;  // counts the questions: another stage, order or settings
+
+  // Nothing when the row is not here yet.
+  const std::vector<std::string>* FindRow(std::uint64_t row) const {
+    const auto page = pages.find(row / kPageRows);
+    if (page == pages.end() || row % kPageRows >= page->second.size()) return nullptr;
+    return &page->second[static_cast<std::size_t>(row % kPageRows)];
+  }
+};
+
+struct ExportWork {
+  std::string stage;   // empty = every customer
+  std::string format;  // "csv" or "sqlite"
+  WorkProgress progress;
+};
+
+// Something the page tells once, until it is dismissed.
+struct Toast {
+  enum class Kind {
+    kError,          // error says it
+    kEngineStopped,  // error.what is the reason; everything loaded is gone
+    kExported,       // file and rows; goes away by itself
+  };
+
+  std::uint64_t id = 0;
+  Kind kind = Kind::kError;
+  Error error;
+  std::string file;
+  std::uint64_t rows = 0;
+  std::optional<double> until_ms;  // of Host::NowMs; none = until dismissed
+};
+
+struct Model {
+  Screen screen = Screen::kData;
+  bool files_hover = false;
+  std::string zone;  // the reader's own
+
+  // Files on their way in. What is loaded stays until an import ends well.
+  bool opening = false;                 // the first look at them
+  std::vector<FileInfo> opening_files;  // empty: the sample
+  std::optional<Preview> preview;       // as edited
+  bool remapping = false;               // the preview is being made again
+  bool importing = false;
+  WorkProgress import_progress;
+
+  // What is loaded.
+  std::optional<DataSummary> data;
+  bool data_is_sample = false;
+
+  LifecycleSettings settings;
+  std::optional<LifecycleReply> lifecycle;  // the last answer; of earlier settings while busy
+  bool lifecycle_busy = false;
+  std::optional<Error> lifecycle_error;
+  Members members;
+
+  std::optional<ExportWork> exporting;
+  bool guard_formulas = true;
+
+  std::vector<Toast> toasts;  // oldest first
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_APP_MODEL_H_
