@@ -1,0 +1,312 @@
+#include "core/data/builder.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace kohort {
+namespace {
+
+// The values of a property as numbers, by code; nothing in the place of those that are none.
+struct Numbers {
+  bool exact = true;
+  int scale = 0;
+  std::vector<std::int64_t> units;  // by code from 1; kMissing for none
+  std::vector<double> doubles;      // if not exact; NaN for none
+};
+
+// Digits that are a name rather than a quantity: 00123, +628123, twenty digits.
+bool IsWrittenAsNumber(std::string_view text) {
+  const bool minus = text.starts_with('-');
+  const std::string_view digits = text.substr(minus ? 1 : 0);
+  if (digits.starts_with('+')) return false;
+  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return false;
+  return digits.size() <= 18 || digits.find_first_of(".eE") != std::string_view::npos;
+}
+
+// All values as exact numbers, if they are decimals and the sum over so many rows fits 64 bits.
+bool ReadExact(const Dictionary& values, std::uint64_t rows, Numbers& numbers) {
+  std::vector<std::optional<Decimal>> decimals(values.size());
+  for (std::uint32_t code = 0; code < values.size(); ++code) {
+    decimals[code] = ParseDecimal(values[code]);
+    if (decimals[code]) {
+      numbers.scale = std::max(numbers.scale, decimals[code]->scale);
+    } else if (ParseDouble(values[code])) {
+      return false;
+    }
+  }
+  const std::uint64_t limit =
+      static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) /
+      std::max<std::uint64_t>(rows, 1);
+  numbers.units.assign(values.size() + 1, kMissing<std::int64_t>);
+  for (std::uint32_t code = 0; code < values.size(); ++code) {
+    if (!decimals[code]) continue;
+    const auto units = Rescale(*decimals[code], numbers.scale);
+    if (!units || static_cast<std::uint64_t>(std::abs(*units)) > limit) return false;
+    numbers.units[code + 1] = *units;
+  }
+  return true;
+}
+
+// Reads a property as numbers: `lenient` lets values that are none be missing, else every value
+// must be one.
+std::optional<Numbers> ReadNumbers(const Dictionary& values, std::uint64_t rows, bool lenient) {
+  if (!lenient) {
+    if (values.size() == 0) return std::nullopt;
+    for (std::uint32_t code = 0; code < values.size(); ++code) {
+      if (!IsWrittenAsNumber(values[code]) || !ParseDouble(values[code])) return std::nullopt;
+    }
+  }
+  Numbers numbers;
+  if (ReadExact(values, rows, numbers)) return numbers;
+  numbers = {.exact = false, .scale = 0, .units = {}, .doubles = {}};
+  numbers.doubles.assign(values.size() + 1, std::nan(""));
+  for (std::uint32_t code = 0; code < values.size(); ++code) {
+    if (const auto value = ParseDouble(values[code])) numbers.doubles[code + 1] = *value;
+  }
+  return numbers;
+}
+
+// The rows' codes replaced by what `by_code` holds for them.
+template <class To, class From, class Code>
+std::vector<To> Look(const std::vector<From>& by_code, std::span<const Code> codes,
+                     std::span<const std::uint32_t> order) {
+  std::vector<To> values(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const From value = by_code[codes[order[i]]];
+    if constexpr (sizeof(To) < sizeof(From)) {
+      values[i] = value == kMissing<From> ? kMissing<To> : static_cast<To>(value);
+    } else {
+      values[i] = value;
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet>()) {
+  data_->zone = std::move(shape.zone);
+  data_->amount = shape.amount;
+  data_->properties.resize(shape.properties.size());
+  for (std::size_t i = 0; i < shape.properties.size(); ++i) {
+    data_->properties[i].name = std::move(shape.properties[i]);
+  }
+  data_->attributes.resize(shape.attributes.size());
+  for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
+    data_->attributes[i].name = std::move(shape.attributes[i]);
+  }
+  property_.resize(data_->properties.size());
+  attribute_.resize(data_->attributes.size());
+}
+
+void DataSetBuilder::AddEvent(std::string_view customer, std::string_view event, Instant time) {
+  assert(time >= kFirstInstant && time < kEndInstant && rows() < kMaxRows);
+  current_customer_ = data_->customers.Add(customer);
+  current_time_ = time;
+  if (rows() == 0) data_->first_event = data_->last_event = time;
+  data_->first_event = std::min(data_->first_event, time);
+  data_->last_event = std::max(data_->last_event, time);
+  if (time % kSecond != 0) fractions_ = true;
+  customer_.Push(current_customer_);
+  event_.Push(event_names_.Add(event));
+  time_.Push(time);
+}
+
+std::uint32_t DataSetBuilder::SetProperty(std::size_t property, std::string_view value) {
+  const std::uint32_t code = data_->properties[property].values.Add(value) + 1;
+  ++data_->properties[property].value_count;
+  property_[property].Push(code);
+  return code;
+}
+
+void DataSetBuilder::SkipProperty(std::size_t property) { property_[property].Push(0); }
+
+void DataSetBuilder::SetAttribute(std::size_t attribute, std::string_view value) {
+  Attribute& column = data_->attributes[attribute];
+  ++column.value_count;
+  std::vector<LatestValue>& latest = attribute_[attribute];
+  if (latest.size() <= current_customer_) {
+    latest.resize(std::max<std::size_t>(current_customer_ + 1, latest.size() * 3 / 2));
+  }
+  LatestValue& known = latest[current_customer_];
+  if (known.code != 0 && current_time_ < known.time) return;
+  known = {column.values.Add(value) + 1, current_time_};
+}
+
+std::size_t DataSetBuilder::memory_bytes() const {
+  std::size_t bytes = data_->memory_bytes() + customer_.memory_bytes() + event_.memory_bytes() +
+                      time_.memory_bytes() + order_.capacity() * sizeof(std::uint32_t);
+  for (const auto& column : property_) bytes += column.memory_bytes();
+  for (const auto& column : attribute_) bytes += column.capacity() * sizeof(LatestValue);
+  return bytes;
+}
+
+bool DataSetBuilder::ArrangeStep() {
+  const std::size_t properties = data_->properties.size();
+  if (step_ == 0) {
+    OrderRows();
+  } else if (step_ == 1) {
+    FreezeTimes();
+  } else if (step_ < 2 + properties) {
+    FreezeProperty(step_ - 2);
+  } else if (step_ == 2 + properties) {
+    FreezeAttributes();
+    order_ = {};
+  } else {
+    return false;
+  }
+  ++step_;
+  return true;
+}
+
+std::shared_ptr<const DataSet> DataSetBuilder::Take() { return std::move(data_); }
+
+// By event, then customer, then as they came: two stable counting sorts.
+void DataSetBuilder::OrderRows() {
+  const std::size_t rows = customer_.size();
+  const std::size_t customers = data_->customers.size();
+  const std::size_t events = event_names_.size();
+
+  std::vector<std::uint32_t> customer_of(rows);
+  std::vector<std::uint32_t> next(customers + 1);
+  customer_.Drain([&](std::size_t row, std::span<const std::uint32_t> values) {
+    std::ranges::copy(values, customer_of.begin() + static_cast<std::ptrdiff_t>(row));
+    for (const std::uint32_t customer : values) ++next[customer + 1];
+  });
+  for (std::size_t i = 0; i < customers; ++i) next[i + 1] += next[i];
+  std::vector<std::uint32_t> by_customer(rows);
+  for (std::uint32_t row = 0; row < rows; ++row) by_customer[next[customer_of[row]]++] = row;
+
+  NarrowVector event_of(rows, events);
+  event_rows_.assign(events + 1, 0);
+  event_of.Visit([&](auto narrow) {
+    using Narrow = typename decltype(narrow)::value_type;
+    event_.Drain([&](std::size_t row, std::span<const std::uint32_t> values) {
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        narrow[row + i] = static_cast<Narrow>(values[i]);
+        ++event_rows_[values[i] + 1];
+      }
+    });
+    for (std::size_t i = 0; i < events; ++i) event_rows_[i + 1] += event_rows_[i];
+    std::vector<std::uint32_t> place(event_rows_.begin(), event_rows_.end());
+    order_.resize(rows);
+    for (const std::uint32_t row : by_customer) order_[place[narrow[row]]++] = row;
+  });
+
+  data_->events.resize(events);
+  for (std::uint32_t e = 0; e < events; ++e) {
+    EventTable& event = data_->events[e];
+    event.name = event_names_[e];
+    event.properties.resize(data_->properties.size());
+    for (std::uint32_t i = event_rows_[e]; i < event_rows_[e + 1]; ++i) {
+      const std::uint32_t customer = customer_of[order_[i]];
+      if (event.customers.empty() || event.customers.back() != customer) {
+        event.customers.push_back(customer);
+        event.first_row.push_back(i - event_rows_[e]);
+      }
+    }
+    event.first_row.push_back(event_rows_[e + 1] - event_rows_[e]);
+    event.customers.shrink_to_fit();
+    event.first_row.shrink_to_fit();
+  }
+}
+
+// Puts each customer's rows of an event into time order, and their times beside them.
+void DataSetBuilder::FreezeTimes() {
+  const auto freeze = [&](auto values, std::int64_t unit) {
+    using Values = decltype(values);
+    values.resize(order_.size());
+    time_.Drain([&](std::size_t row, std::span<const std::int64_t> block) {
+      for (std::size_t i = 0; i < block.size(); ++i) {
+        values[row + i] = static_cast<typename Values::value_type>(block[i] / unit);
+      }
+    });
+    const auto time_of = [&](std::uint32_t row) { return values[row]; };
+    for (std::size_t e = 0; e < data_->events.size(); ++e) {
+      EventTable& event = data_->events[e];
+      const auto rows = std::span(order_).subspan(event_rows_[e], event.rows());
+      for (std::size_t i = 0; i < event.customers.size(); ++i) {
+        const auto run =
+            rows.subspan(event.first_row[i], event.first_row[i + 1] - event.first_row[i]);
+        if (!std::ranges::is_sorted(run, {}, time_of)) {
+          std::ranges::stable_sort(run, {}, time_of);
+        }
+      }
+      Values times(rows.size());
+      std::ranges::transform(rows, times.begin(), time_of);
+      event.times = TimeColumn(std::move(times));
+    }
+  };
+  if (fractions_) {
+    freeze(TimeColumn::Micros(), 1);
+  } else {
+    freeze(TimeColumn::Seconds(), kSecond);
+  }
+}
+
+void DataSetBuilder::FreezeProperty(std::size_t p) {
+  Property& property = data_->properties[p];
+  property.distinct = property.values.size();
+  NarrowVector codes(order_.size(), property.values.size());
+  codes.Visit([&](auto narrow) {
+    using Narrow = typename decltype(narrow)::value_type;
+    property_[p].Drain([&](std::size_t row, std::span<const std::uint32_t> block) {
+      for (std::size_t i = 0; i < block.size(); ++i) {
+        narrow[row + i] = static_cast<Narrow>(block[i]);
+      }
+    });
+  });
+
+  const std::optional<Numbers> numbers =
+      ReadNumbers(property.values, order_.size(), /*lenient=*/data_->amount == p);
+  if (numbers) {
+    property.type = ValueType::kNumber;
+    property.exact = numbers->exact;
+    property.scale = numbers->scale;
+  }
+  const bool narrow_units =
+      numbers && numbers->exact && std::ranges::all_of(numbers->units, [](std::int64_t units) {
+        return units == kMissing<std::int64_t> ||
+               (units > std::numeric_limits<std::int32_t>::min() &&
+                units <= std::numeric_limits<std::int32_t>::max());
+      });
+
+  for (std::size_t e = 0; e < data_->events.size(); ++e) {
+    EventTable& event = data_->events[e];
+    const auto rows = std::span<const std::uint32_t>(order_).subspan(event_rows_[e], event.rows());
+    std::as_const(codes).Visit([&]<class Code>(std::span<const Code> all) {
+      if (std::ranges::all_of(rows, [&](std::uint32_t row) { return all[row] == 0; })) return;
+      if (!numbers) {
+        NarrowVector own(rows.size(), property.values.size());
+        own.Visit([&]<class Own>(std::span<Own> values) {
+          for (std::size_t i = 0; i < rows.size(); ++i) {
+            values[i] = static_cast<Own>(all[rows[i]]);
+          }
+        });
+        event.properties[p] = std::move(own);
+      } else if (!numbers->exact) {
+        event.properties[p] = NumberColumn(Look<double>(numbers->doubles, all, rows));
+      } else if (narrow_units) {
+        event.properties[p] = NumberColumn(Look<std::int32_t>(numbers->units, all, rows));
+      } else {
+        event.properties[p] = NumberColumn(Look<std::int64_t>(numbers->units, all, rows));
+      }
+    });
+  }
+  if (numbers) property.values = Dictionary();
+}
+
+void DataSetBuilder::FreezeAttributes() {
+  for (std::size_t a = 0; a < data_->attributes.size(); ++a) {
+    Attribute& attribute = data_->attributes[a];
+    std::vector<LatestValue> latest = std::move(attribute_[a]);
+    latest.resize(data_->customers.size());
+    attribute.codes = NarrowVector(latest.size(), attribute.values.size());
+    attribute.codes.Visit([&]<class Code>(std::span<Code> codes) {
+      for (std::size_t i = 0; i < latest.size(); ++i) codes[i] = static_cast<Code>(latest[i].code);
+    });
+  }
+}
+
+}  // namespace kohort

@@ -1,0 +1,92 @@
+// Rows in, a frozen DataSet out.
+//
+//   DataSetBuilder builder(shape);
+//   builder.AddEvent(...), then each of its values; ...
+//   while (builder.ArrangeStep()) {}
+//   std::shared_ptr<const DataSet> data = builder.Take();
+//
+// Ordering is linear in the rows, but for a customer's rows of one event that did not come in time
+// order, which are sorted among themselves. Peak memory is the staged rows, two 32-bit permutations
+// and the frozen columns so far: staged columns are freed one by one.
+#ifndef KOHORT_CORE_DATA_BUILDER_H_
+#define KOHORT_CORE_DATA_BUILDER_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/data_set.h"
+#include "core/data/staging.h"
+
+namespace kohort {
+
+// What a data set's rows have.
+struct DataShape {
+  std::vector<std::string> properties;
+  std::vector<std::string> attributes;
+  std::optional<std::size_t> amount;  // a property; its values are numbers or they are missing
+  TimeZone zone;
+};
+
+class DataSetBuilder {
+ public:
+  static constexpr std::uint32_t kMaxRows = 0xfffffffe;
+
+  explicit DataSetBuilder(DataShape shape);
+
+  // Begins a row. Its values follow: SetProperty for every property, in any order, and SetAttribute
+  // for those that have one.
+  void AddEvent(std::string_view customer, std::string_view event, Instant time);
+
+  // The value's number, from 1, the same for the same text; 0 is no value.
+  std::uint32_t SetProperty(std::size_t property, std::string_view value);
+  void SkipProperty(std::size_t property);
+
+  // Of this row's customer: the latest by time wins, the later row among equals.
+  void SetAttribute(std::size_t attribute, std::string_view value);
+
+  std::uint64_t rows() const { return customer_.size(); }
+  std::size_t memory_bytes() const;
+
+  // Orders the rows and freezes the columns, one step a call. False when all is done.
+  bool ArrangeStep();
+  // Of Take's work, in steps: for progress.
+  std::size_t steps_done() const { return step_; }
+  std::size_t steps() const { return 3 + data_->properties.size(); }
+
+  // REQUIRES: ArrangeStep returned false. Leaves the builder empty.
+  std::shared_ptr<const DataSet> Take();
+
+ private:
+  struct LatestValue {
+    std::uint32_t code = 0;
+    Instant time = 0;
+  };
+
+  void OrderRows();
+  void FreezeTimes();
+  void FreezeProperty(std::size_t property);
+  void FreezeAttributes();
+
+  std::unique_ptr<DataSet> data_;
+  Dictionary event_names_;
+  StagedColumn<std::uint32_t> customer_;
+  StagedColumn<std::uint32_t> event_;
+  StagedColumn<std::int64_t> time_;
+  bool fractions_ = false;  // some time is not a whole second
+  std::vector<StagedColumn<std::uint32_t>> property_;
+  std::vector<std::vector<LatestValue>> attribute_;  // by customer
+  std::uint32_t current_customer_ = 0;
+  Instant current_time_ = 0;
+
+  std::size_t step_ = 0;
+  std::vector<std::uint32_t> order_;       // rows as they came, in the order of the data set
+  std::vector<std::uint32_t> event_rows_;  // where each event's rows begin in it, and the end
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_DATA_BUILDER_H_

@@ -1,0 +1,44 @@
+#include "core/data/data_set.h"
+
+#include <algorithm>
+
+namespace kohort {
+namespace {
+
+std::size_t Bytes(const PropertyColumn& column) {
+  if (const auto* codes = std::get_if<NarrowVector>(&column)) return codes->memory_bytes();
+  if (const auto* numbers = std::get_if<NumberColumn>(&column)) {
+    return std::visit([](const auto& values) { return values.size() * sizeof(values[0]); },
+                      *numbers);
+  }
+  return 0;
+}
+
+}  // namespace
+
+const EventTable* DataSet::FindEvent(std::string_view name) const {
+  const auto found = std::ranges::find(events, name, &EventTable::name);
+  return found == events.end() ? nullptr : &*found;
+}
+
+std::uint64_t DataSet::event_count() const {
+  std::uint64_t count = 0;
+  for (const EventTable& event : events) count += event.rows();
+  return count;
+}
+
+std::size_t DataSet::memory_bytes() const {
+  std::size_t bytes = customers.memory_bytes();
+  for (const EventTable& event : events) {
+    bytes += (event.customers.size() + event.first_row.size()) * sizeof(std::uint32_t);
+    bytes += event.times.memory_bytes();
+    for (const PropertyColumn& column : event.properties) bytes += Bytes(column);
+  }
+  for (const Property& property : properties) bytes += property.values.memory_bytes();
+  for (const Attribute& attribute : attributes) {
+    bytes += attribute.values.memory_bytes() + attribute.codes.memory_bytes();
+  }
+  return bytes;
+}
+
+}  // namespace kohort
