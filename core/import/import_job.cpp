@@ -1,0 +1,253 @@
+#include "core/import/import_job.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/number.h"
+#include "core/base/time_text.h"
+#include "core/import/preview.h"
+
+namespace kohort {
+namespace {
+
+struct Words {
+  const char* code;
+  const char* text;
+};
+
+// In the order of Remark.
+constexpr std::array<Words, 8> kWords{{
+    {"customer_missing", "No customer ID. These rows are set aside."},
+    {"event_missing", "No event name. These rows are set aside."},
+    {"time_missing", "No event time. These rows are set aside."},
+    {"time_unreadable", "The event time does not read as one. These rows are set aside."},
+    {"time_out_of_range", "The event time is before 1970 or after 2099. These rows are set aside."},
+    {"amount_unreadable", "The amount is no number. These rows are kept without an amount."},
+    {"ragged_rows",
+     "More or fewer fields than columns. These rows are kept: missing fields are empty, extra "
+     "ones are left out."},
+    {"broken_quote",
+     "A quote opens and never closes. These rows are kept, the quote as a plain character."},
+}};
+
+std::string_view FieldText(std::span<const CsvField> fields, std::optional<std::size_t> index) {
+  return index && *index < fields.size() ? fields[*index].text() : std::string_view();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads,
+                                                     const Mapping& mapping) {
+  const Result<Preview> preview = MakePreview(heads, mapping);
+  if (!preview) return std::unexpected(preview.error());
+  if (!preview->can_import) {
+    return std::unexpected(
+        Error{"mapping_incomplete", preview->notices.back().text, "mapping", ""});
+  }
+  std::unique_ptr<ImportJob> job(new ImportJob());
+  job->heads_ = std::move(heads);
+  job->mapping_ = preview->ToMapping();
+  job->zone_ = *TimeZone::Find(preview->zone);
+  for (const ColumnMapping& column : job->mapping_.columns) {
+    switch (column.meaning) {
+      case Meaning::kTime:
+        job->time_format_ = *TimeFormatByName(column.format);
+        break;
+      case Meaning::kAmount:
+        job->amount_ = job->property_names_.size();
+        job->property_names_.push_back(column.column);
+        break;
+      case Meaning::kProperty:
+        job->property_names_.push_back(column.column);
+        break;
+      case Meaning::kAttribute:
+        job->attribute_names_.push_back(column.column);
+        break;
+      case Meaning::kCustomer:
+      case Meaning::kEvent:
+      case Meaning::kIgnore:
+        break;
+    }
+  }
+  job->builder_ = std::make_unique<DataSetBuilder>(DataShape{.properties = job->property_names_,
+                                                             .attributes = job->attribute_names_,
+                                                             .amount = job->amount_,
+                                                             .zone = job->zone_});
+  job->BeginFile();
+  return job;
+}
+
+void ImportJob::BeginFile() {
+  if (!reading()) return;
+  const FileHead& head = heads_[file_];
+  parser_ = std::make_unique<CsvParser>(head.dialect);
+  header_pending_ = head.header;
+  customer_field_ = event_field_ = time_field_ = std::nullopt;
+  properties_.clear();
+  attributes_.clear();
+  std::vector<bool> present(property_names_.size());
+  for (std::size_t field = 0; field < head.columns.size(); ++field) {
+    const std::string& name = head.columns[field];
+    const auto mapped = std::ranges::find(mapping_.columns, name, &ColumnMapping::column);
+    switch (mapped->meaning) {
+      case Meaning::kCustomer:
+        customer_field_ = field;
+        break;
+      case Meaning::kEvent:
+        event_field_ = field;
+        break;
+      case Meaning::kTime:
+        time_field_ = field;
+        break;
+      case Meaning::kAmount:
+      case Meaning::kProperty: {
+        const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
+        properties_.push_back({field, static_cast<std::size_t>(at)});
+        present[static_cast<std::size_t>(at)] = true;
+        break;
+      }
+      case Meaning::kAttribute: {
+        const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
+        attributes_.push_back({field, static_cast<std::size_t>(at)});
+        break;
+      }
+      case Meaning::kIgnore:
+        break;
+    }
+  }
+  absent_properties_.clear();
+  for (std::size_t i = 0; i < present.size(); ++i) {
+    if (!present[i]) absent_properties_.push_back(i);
+  }
+}
+
+Result<void> ImportJob::Commit(std::size_t bytes) {
+  if (bytes == 0) {
+    parser_->Finish();
+  } else {
+    parser_->Commit(bytes);
+  }
+  const Result<void> added = AddRows();
+  if (!added) return added;
+  if (bytes == 0) {
+    ++file_;
+    BeginFile();
+  }
+  return {};
+}
+
+Result<void> ImportJob::AddRows() {
+  for (;;) {
+    const Result<bool> more = parser_->Next(batch_);
+    if (!more) {
+      Error error = more.error();
+      error.where = file().name + ", " + error.where;
+      return std::unexpected(error);
+    }
+    if (!*more) return {};
+    if (builder_->rows() + batch_.records.size() > DataSetBuilder::kMaxRows) {
+      return std::unexpected(Error{"too_many_rows", "There are more than 4,294,967,294 rows.",
+                                   file().name, "Import fewer files at a time."});
+    }
+    for (const CsvRecord& record : batch_.records) {
+      if (header_pending_) {
+        header_pending_ = false;
+      } else {
+        AddRow(record, batch_.Fields(record));
+      }
+    }
+  }
+}
+
+void ImportJob::AddRow(const CsvRecord& record, std::span<const CsvField> fields) {
+  ++rows_read_;
+  if (fields.size() != heads_[file_].columns.size()) Count(kRagged, record.line);
+  if (record.broken_quote) Count(kBrokenQuote, record.line);
+
+  const std::string_view customer = FieldText(fields, customer_field_);
+  if (customer.empty()) return Count(kNoCustomer, record.line);
+  const std::string_view event =
+      event_field_ ? FieldText(fields, event_field_) : std::string_view(mapping_.constant_event);
+  if (event.empty()) return Count(kNoEvent, record.line);
+  const auto time = ReadTime(FieldText(fields, time_field_), record.line);
+  if (!time) return;
+
+  builder_->AddEvent(customer, event, *time);
+  for (const Place place : properties_) {
+    const bool missing = place.field >= fields.size() || fields[place.field].missing();
+    if (missing) {
+      builder_->SkipProperty(place.column);
+    } else if (amount_ == place.column) {
+      SetAmount(place.column, fields[place.field].text(), record.line);
+    } else {
+      builder_->SetProperty(place.column, fields[place.field].text());
+    }
+  }
+  for (const std::size_t property : absent_properties_) builder_->SkipProperty(property);
+  for (const Place place : attributes_) {
+    const std::string_view value = FieldText(fields, place.field);
+    if (!value.empty()) builder_->SetAttribute(place.column, value);
+  }
+}
+
+std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t line) {
+  if (text == last_time_text_ && last_time_) return last_time_;
+  if (text.empty()) {
+    Count(kNoTime, line);
+    return std::nullopt;
+  }
+  const auto parsed = ParseTime(text, time_format_);
+  if (!parsed) {
+    Count(kTimeUnreadable, line);
+    return std::nullopt;
+  }
+  const Instant instant = parsed->fixed ? parsed->micros : zone_.ToInstant(parsed->micros);
+  if (instant < kFirstInstant || instant >= kEndInstant) {
+    Count(kTimeOutOfRange, line);
+    return std::nullopt;
+  }
+  last_time_text_ = text;
+  last_time_ = instant;
+  return instant;
+}
+
+void ImportJob::SetAmount(std::size_t property, std::string_view text, std::uint64_t line) {
+  if (text.empty()) return builder_->SkipProperty(property);  // "" is no number either
+  const std::uint32_t code = builder_->SetProperty(property, text);
+  if (code > amount_unreadable_.size()) {
+    amount_unreadable_.push_back(!ParseDecimal(text) && !ParseDouble(text));
+  }
+  if (amount_unreadable_[code - 1]) Count(kAmountUnreadable, line);
+}
+
+void ImportJob::Count(Remark remark, std::uint64_t line) {
+  Tally& tally = tallies_[remark];
+  if (tally.rows++ == 0) {
+    tally.first_file = file_;
+    tally.first_line = line;
+  }
+}
+
+std::vector<Notice> ImportJob::Notices(Remark begin, Remark end) const {
+  std::vector<Notice> notices;
+  for (std::size_t remark = begin; remark < end; ++remark) {
+    const Tally& tally = tallies_[remark];
+    if (tally.rows == 0) continue;
+    notices.push_back({.code = kWords[remark].code,
+                       .text = kWords[remark].text,
+                       .rows = tally.rows,
+                       .file = heads_[tally.first_file].file.name,
+                       .line = tally.first_line});
+  }
+  return notices;
+}
+
+Imported ImportJob::Take() {
+  static_assert(kWords.size() == kRemarks);
+  return {.data = builder_->Take(),
+          .rows_read = rows_read_,
+          .rejected = Notices(kNoCustomer, kFirstKept),
+          .notices = Notices(kFirstKept, kRemarks)};
+}
+
+}  // namespace kohort

@@ -1,0 +1,266 @@
+#include "core/import/preview.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/time_text.h"
+#include "core/base/time_zone.h"
+#include "core/import/column_guess.h"
+
+namespace kohort {
+namespace {
+
+constexpr std::size_t kPreviewRows = 50;
+
+// The columns of all files, which meet by name, with their cells of all heads.
+struct HeadColumn {
+  std::string name;
+  std::vector<std::string_view> values;  // cells that are not empty
+  std::uint64_t cells = 0;
+};
+
+std::vector<HeadColumn> JoinColumns(std::span<const FileHead> heads) {
+  std::vector<HeadColumn> columns;
+  for (const FileHead& head : heads) {
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+      auto column = std::ranges::find(columns, head.columns[i], &HeadColumn::name);
+      if (column == columns.end()) {
+        column = columns.insert(columns.end(), {.name = head.columns[i], .values = {}});
+      }
+      column->cells += head.rows.size();
+      for (const auto& row : head.rows) {
+        if (!row[i].empty()) column->values.push_back(row[i]);
+      }
+    }
+  }
+  return columns;
+}
+
+const char* TypeName(CellType type) {
+  switch (type) {
+    case CellType::kNumber:
+      return "number";
+    case CellType::kDate:
+      return "date";
+    case CellType::kDateTime:
+      return "date and time";
+    case CellType::kYesNo:
+      return "yes/no";
+    case CellType::kText:
+      break;
+  }
+  return "text";
+}
+
+std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
+  if (facts.format) {
+    std::string text;
+    switch (*facts.format) {
+      case TimeFormat::kYearMonthDay:
+        text = "year-month-day";
+        break;
+      case TimeFormat::kCompact:
+        text = "yyyymmdd";
+        break;
+      case TimeFormat::kDayMonthYear:
+        text = "day/month/year";
+        break;
+      case TimeFormat::kMonthDayYear:
+        text = "month/day/year";
+        break;
+      case TimeFormat::kUnixSeconds:
+        return "seconds since 1970";
+      case TimeFormat::kUnixMilliseconds:
+        return "milliseconds since 1970";
+    }
+    return text + ", " + std::string(zone);
+  }
+  if (facts.type == CellType::kNumber || facts.distinct == 0) return "";
+  return std::to_string(facts.distinct) + (facts.distinct == 1 ? " value" : " values");
+}
+
+std::vector<std::string> HeadRow(const FileHead& head, std::size_t row,
+                                 const std::vector<HeadColumn>& columns) {
+  std::vector<std::string> cells;
+  for (const HeadColumn& column : columns) {
+    const auto found = std::ranges::find(head.columns, column.name);
+    cells.push_back(found == head.columns.end()
+                        ? std::string()
+                        : head.rows[row][static_cast<std::size_t>(found - head.columns.begin())]);
+  }
+  return cells;
+}
+
+void EstimateRows(std::span<const FileHead> heads, Preview& preview) {
+  preview.rows_exact = true;
+  for (const FileHead& head : heads) {
+    if (head.whole) {
+      preview.rows_estimated += head.rows.size();
+      continue;
+    }
+    preview.rows_exact = false;
+    const double per_row = static_cast<double>(std::max<std::uint64_t>(head.row_bytes, 1)) /
+                           static_cast<double>(head.rows.size());
+    preview.rows_estimated +=
+        static_cast<std::uint64_t>(static_cast<double>(head.file.size_bytes) / per_row);
+  }
+}
+
+// ---- What to check before importing
+
+void Note(Preview& preview, const char* code, std::string text) {
+  preview.notices.push_back(
+      {.code = code, .text = std::move(text), .rows = 0, .file = "", .line = 0});
+}
+
+const ColumnPreview* Only(const Preview& preview, Meaning meaning) {
+  const auto found = std::ranges::find(preview.columns, meaning, &ColumnPreview::meaning);
+  return found == preview.columns.end() ? nullptr : &*found;
+}
+
+void NoteRaggedRows(std::span<const FileHead> heads, Preview& preview) {
+  for (const FileHead& head : heads) {
+    if (head.ragged_rows == 0) continue;
+    preview.notices.push_back(
+        {.code = "ragged_rows",
+         .text = "Some rows have more or fewer fields than there are columns. They are kept: "
+                 "missing fields are empty, extra ones are left out.",
+         .rows = head.ragged_rows,
+         .file = head.file.name,
+         .line = head.first_ragged_line});
+  }
+}
+
+// True when nothing is missing; the last notice says what is.
+bool CheckMeanings(Preview& preview, const std::vector<ColumnFacts>& facts) {
+  struct Required {
+    Meaning meaning;
+    const char* code;
+    const char* name;
+  };
+  constexpr std::array<Required, 4> kSingles{{
+      {Meaning::kCustomer, "customer_twice", "Customer ID"},
+      {Meaning::kEvent, "event_twice", "Event name"},
+      {Meaning::kTime, "time_twice", "Event time"},
+      {Meaning::kAmount, "amount_twice", "Amount"},
+  }};
+  for (const Required& single : kSingles) {
+    if (std::ranges::count(preview.columns, single.meaning, &ColumnPreview::meaning) > 1) {
+      Note(preview, single.code,
+           std::string("Two columns are marked ") + single.name + ". Keep one of them.");
+      return false;
+    }
+  }
+  if (Only(preview, Meaning::kCustomer) == nullptr) {
+    Note(preview, "customer_column_missing", "Say which column holds the Customer ID.");
+    return false;
+  }
+  const ColumnPreview* time = Only(preview, Meaning::kTime);
+  if (time == nullptr) {
+    Note(preview, "time_column_missing", "Say which column holds the Event time.");
+    return false;
+  }
+  const ColumnFacts& time_facts = facts[static_cast<std::size_t>(time - preview.columns.data())];
+  if (!time_facts.format) {
+    Note(preview, "time_column_unreadable",
+         "Column \"" + time->column + "\" is marked Event time but does not hold dates" +
+             (time_facts.examples.empty() ? "." : ": \"" + time_facts.examples[0] + "\".") +
+             " Mark another column.");
+    return false;
+  }
+  if (Only(preview, Meaning::kEvent) == nullptr && preview.constant_event.empty()) {
+    Note(preview, "event_column_missing",
+         "Say which column holds the Event name, or give the name of the event that each row is.");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Preview> GuessPreview(std::span<const FileHead> heads, std::string_view zone) {
+  const std::vector<HeadColumn> columns = JoinColumns(heads);
+  std::vector<ColumnFacts> facts;
+  for (const HeadColumn& column : columns) facts.push_back(LookAt(column.name, column.values));
+  const std::vector<Meaning> meanings = GuessMeanings(facts);
+  Mapping mapping{.columns = {}, .constant_event = "", .zone = std::string(zone)};
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    mapping.columns.push_back({columns[i].name, meanings[i], ""});
+  }
+  if (std::ranges::find(meanings, Meaning::kEvent) == meanings.end()) {
+    mapping.constant_event = kDefaultEvent;
+  }
+  return MakePreview(heads, mapping);
+}
+
+Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapping) {
+  const Result<TimeZone> zone = TimeZone::Find(mapping.zone.empty() ? "UTC" : mapping.zone);
+  if (!zone) return std::unexpected(zone.error());
+  const std::vector<HeadColumn> columns = JoinColumns(heads);
+  for (const ColumnMapping& mapped : mapping.columns) {
+    if (std::ranges::find(columns, mapped.column, &HeadColumn::name) == columns.end()) {
+      std::string known;
+      for (const HeadColumn& column : columns) {
+        known += (known.empty() ? "" : ", ") + column.name;
+      }
+      return std::unexpected(Error{"mapping_column_unknown",
+                                   "There is no column \"" + mapped.column + "\".", "mapping",
+                                   "Use one of: " + known + "."});
+    }
+  }
+
+  Preview preview{.files = {}, .columns = {}, .constant_event = mapping.constant_event,
+                  .zone = zone->name(), .rows = {}, .notices = {}};
+  for (const FileHead& head : heads) {
+    preview.files.push_back({.name = head.file.name,
+                             .size_bytes = head.file.size_bytes,
+                             .delimiter = std::string(DelimiterName(head.dialect)),
+                             .encoding = "UTF-8"});
+    for (std::size_t row = 0; row < head.rows.size() && preview.rows.size() < kPreviewRows; ++row) {
+      preview.rows.push_back(HeadRow(head, row, columns));
+    }
+  }
+  EstimateRows(heads, preview);
+
+  std::vector<ColumnFacts> facts;
+  for (const HeadColumn& column : columns) {
+    const auto mapped = std::ranges::find(mapping.columns, column.name, &ColumnMapping::column);
+    ColumnFacts fact = LookAt(column.name, column.values);
+    if (mapped != mapping.columns.end() && !mapped->format.empty()) {
+      fact.format = TimeFormatByName(mapped->format);
+      fact.day_month_unclear = false;
+      if (!fact.format) {
+        return std::unexpected(Error{"mapping_format_unknown",
+                                     "There is no time format \"" + mapped->format + "\".",
+                                     "mapping, column " + column.name,
+                                     "Use y-m-d, yyyymmdd, d/m/y, m/d/y, unix s or unix ms."});
+      }
+    }
+    preview.columns.push_back(
+        {.column = column.name,
+         .meaning = mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning,
+         .type = TypeName(fact.type),
+         .format = fact.format ? std::string(TimeFormatName(*fact.format)) : "",
+         .read_as = ReadAs(fact, preview.zone),
+         .examples = fact.examples,
+         .empty_share = column.cells == 0 ? 0
+                                          : 1 - static_cast<double>(column.values.size()) /
+                                                    static_cast<double>(column.cells)});
+    facts.push_back(std::move(fact));
+  }
+
+  NoteRaggedRows(heads, preview);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (preview.columns[i].meaning != Meaning::kTime || !facts[i].day_month_unclear) continue;
+    Note(preview, "day_month_unclear",
+         "\"" + facts[i].examples[0] + "\" could be day/month or month/day. It is read as day "
+         "first unless you say otherwise.");
+  }
+  preview.can_import = CheckMeanings(preview, facts);
+  return preview;
+}
+
+}  // namespace kohort
