@@ -1,0 +1,99 @@
+// Starts the page: loads its parts at the same time, makes the UI, connects the browser to it and
+// draws. KohortUi, the module's factory, stands above this text in the page's script.
+import { GiveAccess } from "./access.js";
+import { Clipboard } from "./clipboard.js";
+import { Downloads } from "./downloads.js";
+import { Engine } from "./engine.js";
+import { Fail, HideNotice, ShowNotice } from "./failure.js";
+import { Files } from "./files.js";
+import { Keyboard, kMac } from "./keyboard.js";
+import { Loop } from "./loop.js";
+import { LoadModule, LoadText } from "./parts.js";
+import { Pointer } from "./pointer.js";
+import { Surface } from "./surface.js";
+import { Ui } from "./ui.js";
+
+const kDark = matchMedia("(prefers-color-scheme: dark)");
+
+// For tests: index.html#engine-memory-mb=64 makes the engine run out of memory early.
+function EngineMemoryPages() {
+  const found = /[#&]engine-memory-mb=(\d+)/.exec(location.hash);
+  return found ? Number(found[1]) * 16 : undefined;
+}
+
+async function MakeUi(compiled, host) {
+  return KohortUi({
+    host,
+    onAbort: (what) => Fail(new Error(String(what))),
+    instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), Fail);
+      return {};
+    },
+  });
+}
+
+async function Start() {
+  const engine_module = LoadModule("engine-wasm");
+  const engine_script = LoadText("engine-script");
+  engine_module.catch(() => {});  // told by Engine
+  engine_script.catch(() => {});
+
+  const canvas = document.getElementById("canvas");
+  const surface = new Surface(canvas);
+  let files, keyboard, clipboard;
+  const host = {
+    send: (json) => engine.Send(json),
+    chooseFiles: () => files.Choose(),
+    restartEngine: () => engine.Restart(),
+    copy: (text) => clipboard.Copy(text),
+    clipboard: () => clipboard.Bytes(),
+    showCursor: (css) => (canvas.style.cursor = css),
+    textInput: (wanted, x, y, height) => {
+      keyboard.TextInput(wanted, x / surface.scale, y / surface.scale, height / surface.scale);
+    },
+  };
+  const ui = new Ui(await MakeUi(await LoadModule("ui-wasm"), host));
+  const downloads = new Downloads();
+  const engine = new Engine({
+    script: engine_script,
+    module: engine_module,
+    memory_pages: EngineMemoryPages(),
+    on: {
+      reply(reply) {
+        downloads.Take(reply);
+        if (reply.json) ui.CallWithText("receive", reply.json);
+      },
+      stopped(reason) {
+        downloads.Drop();
+        ui.CallWithText("engine_stopped", reason);
+      },
+    },
+  });
+
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  if (!ui.CallWithText("start", zone, surface.scale, kDark.matches, kMac)) {
+    ShowNotice("Kohort draws with WebGL 2, which this browser does not offer or has turned off.\n" +
+               "Turn on hardware acceleration in its settings, or open the page in a current " +
+               "Chrome, Edge, Firefox or Safari.");
+    return;
+  }
+
+  files = new Files(ui, engine, document.getElementById("files"));
+  const field = document.getElementById("keyboard");
+  keyboard = new Keyboard(ui, field);
+  clipboard = new Clipboard(keyboard, field);
+  new Pointer(ui, canvas, keyboard);
+  kDark.addEventListener("change", () => ui.Call("dark", kDark.matches));
+  surface.Watch(ui);
+  const ready = new Promise((resolve) => {
+    Loop.Start(() => {
+      const next_ms = surface.Draw();
+      HideNotice();
+      resolve();
+      return next_ms;
+    });
+  });
+  GiveAccess(ui, ready);
+}
+
+Start().catch(Fail);

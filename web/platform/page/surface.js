@@ -1,0 +1,76 @@
+// The canvas: its size in device pixels, kept exact, and what the graphics card forgets.
+import { Loop } from "./loop.js";
+
+export class Surface {
+  #canvas;
+  #ui = null;
+  #lost = false;
+  width = 0;  // in device pixels
+  height = 0;
+  scale = 1;  // device pixels per CSS pixel
+
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.#Measure(canvas.clientWidth * devicePixelRatio, canvas.clientHeight * devicePixelRatio);
+  }
+
+  // Starts to follow changes.
+  Watch(ui) {
+    this.#ui = ui;
+    // The exact size, where the browser tells it: a size computed from CSS pixels may be off by one,
+    // and the picture is then stretched.
+    const observer = new ResizeObserver(([entry]) => {
+      const exact = entry.devicePixelContentBoxSize?.[0];
+      const { width, height } = entry.contentRect;
+      this.#Resize(exact?.inlineSize ?? width * devicePixelRatio,
+                   exact?.blockSize ?? height * devicePixelRatio);
+    });
+    try {
+      observer.observe(this.#canvas, { box: "device-pixel-content-box" });
+    } catch {
+      observer.observe(this.#canvas);
+    }
+    this.#WatchScale();
+
+    this.#canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();  // asks for it back
+      this.#lost = true;
+      ui.Call("lost");
+    });
+    this.#canvas.addEventListener("webglcontextrestored", () => {
+      this.#lost = false;
+      ui.Call("redraw");
+    });
+  }
+
+  // Draws a frame, unless there is nothing to draw on.
+  Draw() {
+    if (this.#lost || !this.width || !this.height) return -1;
+    return this.#ui.Frame(this.width, this.height, this.scale);
+  }
+
+  // The ratio changes with zoom and when the window moves to another screen. The query matches one
+  // ratio, so each change needs a new one.
+  #WatchScale() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
+      this.#Resize(this.#canvas.clientWidth * devicePixelRatio,
+                   this.#canvas.clientHeight * devicePixelRatio);
+      this.#WatchScale();
+    }, { once: true });
+  }
+
+  #Resize(width, height) {
+    if (!this.#Measure(width, height)) return;
+    this.#ui.Call("redraw");
+    Loop.Now();  // a resized canvas is empty: shown like this it would flash
+  }
+
+  #Measure(width, height) {
+    const next = [Math.round(width), Math.round(height), devicePixelRatio];
+    const same = next[0] === this.width && next[1] === this.height && next[2] === this.scale;
+    [this.width, this.height, this.scale] = next;
+    if (this.#canvas.width !== this.width) this.#canvas.width = this.width;
+    if (this.#canvas.height !== this.height) this.#canvas.height = this.height;
+    return !same;
+  }
+}

@@ -1,0 +1,80 @@
+#include "web/platform/ui/host.h"
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+
+#include <emscripten/emscripten.h>
+#include <imgui.h>
+
+extern "C" {
+void kohort_host_send(const char* json, std::size_t size);
+void kohort_host_choose_files();
+void kohort_host_restart_engine();
+void kohort_host_copy(const char* text, std::size_t size);
+std::size_t kohort_host_clipboard_size();
+void kohort_host_clipboard(char* to);
+void kohort_host_cursor(const char* css, std::size_t size);
+void kohort_host_text_input(int wanted, float x, float y, float height);
+}
+
+namespace kohort {
+namespace {
+
+const char* GetClipboard(ImGuiContext*) {
+  static std::string text;  // ImGui wants it to outlive the call
+  text.resize(kohort_host_clipboard_size());
+  kohort_host_clipboard(text.data());
+  return text.c_str();
+}
+
+void SetClipboard(ImGuiContext*, const char* text) { kohort_host_copy(text, std::strlen(text)); }
+
+void SetImeData(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
+  kohort_host_text_input(data->WantTextInput ? 1 : 0, data->InputPos.x, data->InputPos.y,
+                         data->InputLineHeight);
+}
+
+std::string_view CssCursor(ImGuiMouseCursor cursor) {
+  switch (cursor) {
+    case ImGuiMouseCursor_None: return "none";
+    case ImGuiMouseCursor_TextInput: return "text";
+    case ImGuiMouseCursor_ResizeAll: return "move";
+    case ImGuiMouseCursor_ResizeNS: return "ns-resize";
+    case ImGuiMouseCursor_ResizeEW: return "ew-resize";
+    case ImGuiMouseCursor_ResizeNESW: return "nesw-resize";
+    case ImGuiMouseCursor_ResizeNWSE: return "nwse-resize";
+    case ImGuiMouseCursor_Hand: return "pointer";
+    case ImGuiMouseCursor_Wait: return "wait";
+    case ImGuiMouseCursor_Progress: return "progress";
+    case ImGuiMouseCursor_NotAllowed: return "not-allowed";
+    default: return "default";
+  }
+}
+
+}  // namespace
+
+void BrowserHost::Send(std::string_view json) { kohort_host_send(json.data(), json.size()); }
+void BrowserHost::ChooseFiles() { kohort_host_choose_files(); }
+void BrowserHost::RestartEngine() { kohort_host_restart_engine(); }
+double BrowserHost::NowMs() { return emscripten_get_now(); }
+
+void ConnectImGui() {
+  ImGui::GetIO().BackendPlatformName = "kohort_browser";
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
+  platform.Platform_GetClipboardTextFn = GetClipboard;
+  platform.Platform_SetClipboardTextFn = SetClipboard;
+  platform.Platform_SetImeDataFn = SetImeData;
+}
+
+void ShowCursor() {
+  static ImGuiMouseCursor shown = ImGuiMouseCursor_COUNT;
+  const ImGuiMouseCursor cursor = ImGui::GetMouseCursor();
+  if (cursor == shown) return;
+  shown = cursor;
+  const std::string_view css = CssCursor(cursor);
+  kohort_host_cursor(css.data(), css.size());
+}
+
+}  // namespace kohort

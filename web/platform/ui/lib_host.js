@@ -1,0 +1,21 @@
+// Where host.cpp meets the page's scripts: page/main.js passes the object `host` to the module.
+addToLibrary({
+  kohort_host_send__deps: ['$UTF8ToString'],
+  kohort_host_send: (json, size) => Module.host.send(UTF8ToString(json, size)),
+
+  kohort_host_choose_files: () => Module.host.chooseFiles(),
+  kohort_host_restart_engine: () => Module.host.restartEngine(),
+
+  kohort_host_copy__deps: ['$UTF8ToString'],
+  kohort_host_copy: (text, size) => Module.host.copy(UTF8ToString(text, size)),
+
+  // Two calls, so that C++ owns the memory: how many bytes, then the bytes.
+  kohort_host_clipboard_size: () => Module.host.clipboard().length,
+  kohort_host_clipboard: (to) => HEAPU8.set(Module.host.clipboard(), to),
+
+  kohort_host_cursor__deps: ['$UTF8ToString'],
+  kohort_host_cursor: (css, size) => Module.host.showCursor(UTF8ToString(css, size)),
+
+  kohort_host_text_input: (wanted, x, y, height) =>
+      Module.host.textInput(wanted !== 0, x, y, height),
+});

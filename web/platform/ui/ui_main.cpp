@@ -1,0 +1,122 @@
+// Makes the page and hands it what comes from outside: replies, files, the theme. Input is in
+// input.cpp, drawing in frame.cpp.
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+#include <emscripten/html5.h>
+#include <emscripten/html5_webgl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <nlohmann/json.hpp>
+
+#include "web/platform/ui/host.h"
+#include "web/platform/ui/ui.h"
+#include "web/ui/items.h"
+#include "web/ui/theme.h"
+
+namespace kohort {
+namespace {
+
+std::unique_ptr<Ui> the_ui;
+
+// The browser keeps the last picture, so nothing else has to; edges are smoothed by ImGui itself.
+bool MakeCanvasContext() {
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.alpha = false;
+  attributes.depth = false;
+  attributes.stencil = false;
+  attributes.antialias = false;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context("#canvas", &attributes);
+  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+}
+
+}  // namespace
+
+Ui& TheUi() { return *the_ui; }
+
+}  // namespace kohort
+
+using kohort::TheUi;
+
+extern "C" {
+
+// The text is the reader's time zone. False: no WebGL2.
+EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac) {
+  if (!kohort::MakeCanvasContext()) return false;
+  IMGUI_CHECKVERSION();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().ConfigMacOSXBehaviors = mac;
+  kohort::ConnectImGui();
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  kohort::SetUpImGui(context, scale);
+  TheUi().scale = scale;
+  TheUi().page.emplace(TheUi().host,
+                       kohort::PageOptions{.zone = std::move(TheUi().text), .dark = dark});
+  return true;
+}
+
+// Where JavaScript writes the text of its next call, UTF-8.
+EMSCRIPTEN_KEEPALIVE char* kohort_ui_text(std::size_t size) {
+  if (!kohort::the_ui) kohort::the_ui = std::make_unique<kohort::Ui>();
+  TheUi().text.resize(size);
+  return TheUi().text.data();
+}
+EMSCRIPTEN_KEEPALIVE std::size_t kohort_ui_text_size() { return TheUi().text.size(); }
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_receive() {
+  TheUi().page->Receive(TheUi().text);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_engine_stopped() {
+  TheUi().page->EngineStopped(TheUi().text);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+// Each file by itself, its name the text; then all of them together.
+EMSCRIPTEN_KEEPALIVE void kohort_ui_file(double handle, double size) {
+  TheUi().files.push_back({.handle = static_cast<std::uint64_t>(handle),
+                           .name = TheUi().text,
+                           .size_bytes = static_cast<std::uint64_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void kohort_ui_files_chosen() {
+  TheUi().page->FilesChosen(std::exchange(TheUi().files, {}));
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_files_hover(bool hovering) {
+  TheUi().page->FilesHover(hovering);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_dark(bool dark) {
+  TheUi().page->SetDark(dark);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+// The items of the last frame, as a JSON list; read it with kohort_ui_text_size.
+EMSCRIPTEN_KEEPALIVE const char* kohort_ui_items() {
+  nlohmann::json list = nlohmann::json::array();
+  for (const kohort::Item& item : kohort::FrameItems()) {
+    list.push_back({{"id", item.id},
+                    {"label", item.label},
+                    {"role", item.role},
+                    {"value", item.value},
+                    {"x", item.x},
+                    {"y", item.y},
+                    {"w", item.w},
+                    {"h", item.h},
+                    {"enabled", item.enabled},
+                    {"checked", item.checked},
+                    {"focused", item.focused}});
+  }
+  TheUi().text = list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return TheUi().text.data();
+}
+
+}  // extern "C"

@@ -1,0 +1,148 @@
+// The engine's worker: the loop of core/service/engine.h. KohortEngine, the module's factory, stands
+// above this text in the worker's script.
+//
+// In:  {kind: "start", module, memory_pages?}    first; the compiled engine.wasm
+//      {kind: "file", handle, file}
+//      {kind: "request", json}
+// Out: {kind: "reply", id, type, json, bytes}    bytes: null or a Uint8Array for the page to keep; a
+//                                                part of a file before its last has an empty json
+//      {kind: "stopped", reason}                 last; the worker has ended
+import { FileChunks, ReadFailure } from "./file_chunks.js";
+
+const kIdle = 0, kStep = 1, kRead = 2;  // kohort::Next
+
+const kSliceMs = 12;      // how long messages wait at most, besides one step
+const kProgressMs = 100;  // more often than that nobody can read it
+
+let engine = null;
+let running = false;
+let stopped = false;
+const early = [];  // requests that came before the engine was there
+const chunks = new FileChunks();
+
+function Stop(reason) {
+  if (stopped) return;
+  stopped = true;
+  postMessage({ kind: "stopped", reason });
+  close();
+}
+
+function StopWith(error) {
+  const text = String(error?.message ?? error);
+  const memory = error instanceof RangeError || /memory|allocation/i.test(text);
+  Stop(memory ? "The engine ran out of memory." : `The engine failed: ${text}`);
+}
+
+// The engine knows no clock, so the worker thins its progress out.
+let progress = null;
+let progress_sent = 0;
+
+function SendProgress() {
+  if (!progress || performance.now() - progress_sent < kProgressMs) return;
+  progress_sent = performance.now();
+  postMessage(progress);
+  progress = null;
+}
+
+function Post(json, bytes) {
+  const { id, type } = json ? JSON.parse(json) : {};
+  const reply = { kind: "reply", id, type, json, bytes };
+  if (type === "progress") {
+    progress = reply;
+    SendProgress();
+    return;
+  }
+  if (json && progress?.id === id) progress = null;  // it ended
+  postMessage(reply, bytes ? [bytes.buffer] : []);
+}
+
+function PassText(text) {
+  const bytes = new TextEncoder().encode(text);
+  const at = engine._kohort_engine_text(bytes.length) >>> 0;
+  engine.HEAPU8.set(bytes, at);
+}
+
+// Lets the messages that have arrived be handled: this one queues behind them, and unlike a timer it
+// is not held back.
+const channel = new MessageChannel();
+let resume = null;
+channel.port1.onmessage = () => resume();
+function LookForMessages() {
+  return new Promise((resolve) => {
+    resume = resolve;
+    channel.port2.postMessage(null);
+  });
+}
+
+async function Read() {
+  const handle = engine._kohort_engine_read_handle();
+  const offset = engine._kohort_engine_read_offset();
+  let bytes;
+  try {
+    bytes = await chunks.Read(handle, offset, engine._kohort_engine_read_size());
+  } catch (error) {
+    PassText(ReadFailure(error));
+    engine._kohort_engine_read_failed();
+    return;
+  }
+  engine.HEAPU8.set(bytes, engine._kohort_engine_read_buffer() >>> 0);
+  engine._kohort_engine_read_done(bytes.length);
+}
+
+async function Run() {
+  if (running || !engine) return;
+  running = true;
+  let began_ms = performance.now();
+  for (let next; !stopped && (next = engine._kohort_engine_step()) !== kIdle;) {
+    if (next === kRead) await Read();
+    if (performance.now() - began_ms < kSliceMs) continue;
+    SendProgress();
+    await LookForMessages();
+    began_ms = performance.now();
+  }
+  running = false;
+}
+
+async function Start({ module, memory_pages }) {
+  const options = {
+    post: Post,
+    stop: Stop,
+    onAbort: StopWith,
+    print: () => {},
+    printErr: () => {},
+    instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), StopWith);
+      return {};
+    },
+  };
+  if (memory_pages) {
+    // 512 pages are the module's own minimum (link.cmake).
+    const maximum = Math.max(memory_pages, 512);
+    options.wasmMemory = new WebAssembly.Memory({ initial: 512, maximum });
+  }
+  const made = await KohortEngine(options);
+  made._kohort_engine_start();
+  engine = made;
+  for (const json of early.splice(0)) Handle(json);
+}
+
+function Handle(json) {
+  if (!engine) {
+    early.push(json);
+    return;
+  }
+  PassText(json);
+  engine._kohort_engine_handle();
+  Run().catch(StopWith);
+}
+
+onmessage = ({ data }) => {
+  if (stopped) return;
+  try {
+    if (data.kind === "file") chunks.Add(data.handle, data.file);
+    if (data.kind === "request") Handle(data.json);
+    if (data.kind === "start") Start(data).catch(StopWith);
+  } catch (error) {
+    StopWith(error);
+  }
+};
