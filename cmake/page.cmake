@@ -54,13 +54,15 @@ kohort_module(ui KohortUi kohort_ui
 
 # dist/: index.html with its files, and kohort.html, which is all of them in one.
 set(pack "${CMAKE_SOURCE_DIR}/tools/pack_page.mjs")
+set(licences "${CMAKE_SOURCE_DIR}/tools/make_licences.py")
 file(GLOB pack_found CONFIGURE_DEPENDS "${pack}")
 if(pack_found AND TARGET engine AND TARGET ui)
   kohort_sources(glue "web/*.js" "web/*.mjs" "web/*.css" "shell.html" "assets/*")
   add_custom_command(
     OUTPUT "${CMAKE_SOURCE_DIR}/dist/index.html"
     COMMAND node "${pack}" "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/dist"
-    DEPENDS "${pack}" ${glue} "$<TARGET_FILE:engine>" "$<TARGET_FILE:ui>"
+    COMMAND /usr/bin/python3 "${licences}" "${CMAKE_SOURCE_DIR}/dist/licences.txt"
+    DEPENDS "${pack}" "${licences}" ${glue} "$<TARGET_FILE:engine>" "$<TARGET_FILE:ui>"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Packing the page"
     VERBATIM)
