@@ -1,0 +1,159 @@
+#include "core/segment/lifecycle.h"
+
+#include <algorithm>
+
+#include "core/base/nearest.h"
+#include "core/base/time_text.h"
+
+namespace kohort {
+namespace {
+
+struct StageName {
+  std::string_view id;
+  std::string_view goal;
+};
+
+constexpr std::array<StageName, kStages> kStageNames{{
+    {"lead", "acquisition"},
+    {"first_timer", "acquisition"},
+    {"active", "retention"},
+    {"defecting", "retention"},
+    {"inactive", "retention"},
+}};
+
+// Names of purchases in lower case, the surest first.
+constexpr auto kPurchaseNames = std::to_array<std::string_view>(
+    {"paid order", "order paid", "purchase", "purchased", "order completed", "completed order",
+     "placed order", "order placed", "checkout completed", "payment completed", "transaction",
+     "order", "sale", "pembelian", "beli", "bayar", "transaksi", "pesanan dibayar", "kauf",
+     "bestellung", "compra", "pedido"});
+
+std::string LowerWords(std::string_view name) {
+  std::string lower;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      lower += static_cast<char>(c - 'A' + 'a');
+    } else {
+      lower += c == '_' || c == '-' ? ' ' : c;
+    }
+  }
+  return lower;
+}
+
+Instant Before(Instant instant, Age age, const TimeZone& zone) {
+  return age.months ? zone.AddMonths(instant, -age.count) : zone.AddDays(instant, -age.count);
+}
+
+Error UnknownPurchase(const DataSet& data, const std::string& name) {
+  std::vector<std::string> names;
+  std::string list;
+  for (const EventTable& event : data.events) {
+    names.push_back(event.name);
+    if (names.size() <= 12) list += (list.empty() ? "" : ", ") + event.name;
+  }
+  if (names.size() > 12) list += ", ...";
+  if (name.empty()) {
+    return {"purchase_unknown", "No event of this data looks like a purchase.", "purchase event",
+            "Choose one of: " + list + "."};
+  }
+  const std::string nearest = Nearest(name, names);
+  return {"purchase_unknown",
+          "There is no event \"" + name + "\"" +
+              (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
+          "purchase event", "Choose one of: " + list + "."};
+}
+
+Error InvalidAges(std::string what) {
+  return {"ages_invalid", std::move(what), "ages",
+          "Give two ages of 1 day to 100 years, the shorter one first, such as 6m,12m."};
+}
+
+}  // namespace
+
+std::string_view StageId(Stage stage) { return kStageNames[static_cast<std::size_t>(stage)].id; }
+
+std::string_view StageGoal(Stage stage) {
+  return kStageNames[static_cast<std::size_t>(stage)].goal;
+}
+
+std::optional<Stage> StageById(std::string_view id) {
+  const auto found = std::ranges::find(kStageNames, id, &StageName::id);
+  if (found == kStageNames.end()) return std::nullopt;
+  return static_cast<Stage>(found - kStageNames.begin());
+}
+
+std::string GuessPurchase(const DataSet& data) {
+  for (const std::string_view wanted : kPurchaseNames) {
+    for (const EventTable& event : data.events) {
+      if (LowerWords(event.name) == wanted) return event.name;
+    }
+  }
+  return "";
+}
+
+Result<Instant> ParseAsOf(std::string_view text, const TimeZone& zone) {
+  const auto time = ParseTime(text, TimeFormat::kYearMonthDay);
+  if (!time) {
+    return std::unexpected(Error{"as_of_invalid",
+                                 "\"" + std::string(text) + "\" is no date.", "as-of",
+                                 "Write 2026-11-12, or 2026-11-12 21:04:55."});
+  }
+  if (time->date_only) return zone.ToInstant(time->micros + kDay);
+  return time->fixed ? time->micros : zone.ToInstant(time->micros);
+}
+
+std::uint32_t CountUntil(const TimeColumn& times, std::uint32_t begin, std::uint32_t end,
+                         Instant until) {
+  return times.Visit([&](auto values, std::int64_t unit) {
+    const auto run = values.subspan(begin, end - begin);
+    const auto after = std::ranges::partition_point(
+        run, [&](auto value) { return std::int64_t{value} * unit <= until; });
+    return static_cast<std::uint32_t>(after - run.begin());
+  });
+}
+
+Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings) {
+  Lifecycle result{.settings = settings, .purchases = nullptr, .stage_of = {}};
+  if (result.settings.purchase.empty()) result.settings.purchase = GuessPurchase(data);
+  result.purchases = data.FindEvent(result.settings.purchase);
+  if (result.purchases == nullptr) {
+    return std::unexpected(UnknownPurchase(data, result.settings.purchase));
+  }
+  result.as_of = data.DefaultAsOf();
+  if (!settings.as_of.empty()) {
+    const Result<Instant> as_of = ParseAsOf(settings.as_of, data.zone);
+    if (!as_of) return std::unexpected(as_of.error());
+    result.as_of = *as_of;
+  }
+  for (const Age& age : {settings.defecting_after, settings.inactive_after}) {
+    if (age.count < 1 || age.count > (age.months ? 1200 : 36525)) {
+      return std::unexpected(InvalidAges("An age is out of range."));
+    }
+  }
+  result.active_since = Before(result.as_of, settings.defecting_after, data.zone);
+  result.defecting_since = Before(result.as_of, settings.inactive_after, data.zone);
+  if (result.defecting_since >= result.active_since) {
+    return std::unexpected(InvalidAges("The second age is not longer than the first."));
+  }
+
+  const EventTable& purchases = *result.purchases;
+  result.stage_of.assign(data.customers.size(), Stage::kLead);
+  for (std::size_t i = 0; i < purchases.customers.size(); ++i) {
+    const std::uint32_t begin = purchases.first_row[i];
+    const std::uint32_t count =
+        CountUntil(purchases.times, begin, purchases.first_row[i + 1], result.as_of);
+    if (count == 0) continue;
+    const Instant last = purchases.times[begin + count - 1];
+    Stage stage = Stage::kInactive;
+    if (last > result.active_since) {
+      stage = count == 1 ? Stage::kFirstTimer : Stage::kActive;
+    } else if (last > result.defecting_since) {
+      stage = Stage::kDefecting;
+    }
+    result.stage_of[purchases.customers[i]] = stage;
+  }
+  for (const Stage stage : result.stage_of) ++result.customers[static_cast<std::size_t>(stage)];
+  return result;
+}
+
+}  // namespace kohort
