@@ -1,0 +1,166 @@
+#include "core/service/answers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/time_text.h"
+
+namespace kohort {
+namespace {
+
+std::string Local(const DataSet& data, Instant instant) {
+  return FormatLocal(data.zone.ToLocal(instant));
+}
+
+// The day that holds the last instant before one.
+std::string DayBefore(const DataSet& data, Instant instant) {
+  return FormatLocalDay(data.zone.ToLocal(instant - 1));
+}
+
+std::string AgeText(Age age) { return std::to_string(age.count) + (age.months ? "m" : "d"); }
+
+ColumnSummary Summarize(const ColumnMapping& column, const DataSet& data) {
+  ColumnSummary summary{
+      .column = column.column, .meaning = column.meaning, .type = "text"};
+  switch (column.meaning) {
+    case Meaning::kCustomer:
+      summary.values = data.event_count();
+      summary.distinct = data.customers.size();
+      break;
+    case Meaning::kEvent:
+      summary.values = data.event_count();
+      summary.distinct = data.events.size();
+      break;
+    case Meaning::kTime:
+      summary.type = "date and time";
+      summary.values = data.event_count();
+      break;
+    case Meaning::kAmount:
+    case Meaning::kProperty: {
+      const auto found = std::ranges::find(data.properties, column.column, &Property::name);
+      if (found->type == ValueType::kNumber) summary.type = "number";
+      summary.values = found->value_count;
+      summary.distinct = found->distinct;
+      break;
+    }
+    case Meaning::kAttribute: {
+      const auto found = std::ranges::find(data.attributes, column.column, &Attribute::name);
+      summary.values = found->value_count;
+      summary.distinct = found->values.size();
+      break;
+    }
+    case Meaning::kIgnore:
+      break;
+  }
+  return summary;
+}
+
+}  // namespace
+
+DataSummary Summarize(const Imported& imported, std::vector<std::string> files,
+                      const Mapping& mapping) {
+  const DataSet& data = *imported.data;
+  DataSummary summary;
+  summary.files = std::move(files);
+  summary.rows_read = imported.rows_read;
+  summary.events = data.event_count();
+  summary.customers = data.customers.size();
+  for (const EventTable& event : data.events) {
+    summary.event_names.push_back({event.name, event.rows(), event.customers.size()});
+  }
+  std::ranges::stable_sort(summary.event_names, std::greater(), &EventSummary::rows);
+  for (const ColumnMapping& column : mapping.columns) {
+    if (column.meaning != Meaning::kIgnore) summary.columns.push_back(Summarize(column, data));
+  }
+  summary.purchase = GuessPurchase(data);
+  if (summary.events > 0) {
+    summary.first_event = Local(data, data.first_event);
+    summary.last_event = Local(data, data.last_event);
+    summary.as_of_day = DayBefore(data, data.DefaultAsOf());
+  }
+  summary.zone = data.zone.name();
+  summary.rejected = imported.rejected;
+  summary.notices = imported.notices;
+  summary.memory_bytes = data.memory_bytes();
+  return summary;
+}
+
+LifecycleReply Describe(const Lifecycle& lifecycle, const DataSet& data) {
+  LifecycleReply reply{.settings = lifecycle.settings,
+                       .as_of = Local(data, lifecycle.as_of),
+                       .as_of_day = DayBefore(data, lifecycle.as_of),
+                       .active_since = Local(data, lifecycle.active_since),
+                       .defecting_since = Local(data, lifecycle.defecting_since),
+                       .customers = data.customers.size(),
+                       .stages = {}};
+  reply.settings.as_of = reply.as_of;
+  for (std::size_t i = 0; i < kStages; ++i) {
+    const auto stage = static_cast<Stage>(i);
+    reply.stages.push_back({std::string(StageId(stage)), std::string(StageGoal(stage)),
+                            lifecycle.customers[i]});
+  }
+  return reply;
+}
+
+MembersReply Page(const Members& members, const MembersRequest& request) {
+  MembersReply reply{.stage = request.stage,
+                     .total = members.rows(),
+                     .offset = request.offset,
+                     .columns = {},
+                     .rows = {}};
+  for (const MembersColumn& column : members.columns()) {
+    reply.columns.push_back({column.id, column.name, std::string(column.type())});
+  }
+  constexpr std::uint64_t kMostRows = 10'000;
+  const std::uint64_t begin = std::min<std::uint64_t>(request.offset, members.rows());
+  const std::uint64_t end =
+      begin + std::min({request.limit, kMostRows, std::uint64_t{members.rows()} - begin});
+  for (std::uint64_t row = begin; row < end; ++row) {
+    std::vector<std::string>& cells = reply.rows.emplace_back();
+    for (const MembersColumn& column : members.columns()) {
+      cells.push_back(members.Cell(static_cast<std::size_t>(row), column));
+    }
+  }
+  return reply;
+}
+
+Result<std::optional<Stage>> FindStage(const std::string& id) {
+  if (id.empty()) return std::optional<Stage>();
+  const auto stage = StageById(id);
+  if (!stage) {
+    return std::unexpected(Error{"stage_unknown", "There is no stage \"" + id + "\".", "stage",
+                                 "Use lead, first_timer, active, defecting or inactive."});
+  }
+  return stage;
+}
+
+Result<MembersColumn> FindColumn(const Members& members, const std::string& id) {
+  const auto found = std::ranges::find(members.columns(), id, &MembersColumn::id);
+  if (found == members.columns().end()) {
+    return std::unexpected(
+        Error{"column_unknown", "There is no column \"" + id + "\".", "sort", ""});
+  }
+  return *found;
+}
+
+std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,
+                                                       const DataSet& data,
+                                                       const std::string& stage) {
+  return {{"written_by", "Kohort"},
+          {"stage", stage.empty() ? "all" : stage},
+          {"purchase_event", lifecycle.settings.purchase},
+          {"as_of", Local(data, lifecycle.as_of)},
+          {"zone", data.zone.name()},
+          {"defecting_after", AgeText(lifecycle.settings.defecting_after)},
+          {"inactive_after", AgeText(lifecycle.settings.inactive_after)},
+          {"customers", std::to_string(data.customers.size())},
+          {"events", std::to_string(data.event_count())}};
+}
+
+std::string ExportName(const Lifecycle& lifecycle, const DataSet& data, const std::string& stage,
+                       const std::string& format) {
+  return "kohort-" + (stage.empty() ? std::string("customers") : stage) + "-" +
+         DayBefore(data, lifecycle.as_of) + "." + format;
+}
+
+}  // namespace kohort

@@ -1,0 +1,42 @@
+// Data -> the replies that describe it. Plain functions: nothing is kept.
+#ifndef KOHORT_CORE_SERVICE_ANSWERS_H_
+#define KOHORT_CORE_SERVICE_ANSWERS_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/data/data_set.h"
+#include "core/import/import_job.h"
+#include "core/insight/members.h"
+#include "core/segment/lifecycle.h"
+#include "core/service/messages.h"
+
+namespace kohort {
+
+DataSummary Summarize(const Imported& imported, std::vector<std::string> files,
+                      const Mapping& mapping);
+
+LifecycleReply Describe(const Lifecycle& lifecycle, const DataSet& data);
+
+// Rows [offset, offset + limit) of the members.
+MembersReply Page(const Members& members, const MembersRequest& request);
+
+// The stage with this ID; every customer for an empty one. Error stage_unknown.
+Result<std::optional<Stage>> FindStage(const std::string& id);
+
+// The column with this ID. Error column_unknown.
+Result<MembersColumn> FindColumn(const Members& members, const std::string& id);
+
+// Name and value of what an export came from, for its own record.
+std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,
+                                                       const DataSet& data,
+                                                       const std::string& stage);
+
+// "kohort-active-2026-11-12.csv".
+std::string ExportName(const Lifecycle& lifecycle, const DataSet& data, const std::string& stage,
+                       const std::string& format);
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_SERVICE_ANSWERS_H_

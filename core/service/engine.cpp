@@ -1,0 +1,299 @@
+#include "core/service/engine.h"
+
+#include <algorithm>
+#include <cassert>
+#include <deque>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "core/import/preview.h"
+#include "core/import/sample_data.h"
+#include "core/service/answers.h"
+#include "core/service/jobs.h"
+#include "core/service/messages.h"
+
+namespace kohort {
+namespace {
+
+// The sample data set is read like a file, but from memory.
+constexpr std::uint64_t kSampleHandle = ~std::uint64_t{0};
+constexpr const char* kSampleName = "sample.csv";
+
+Error NothingOpened() {
+  return {"nothing_opened", "No file is open.", "", "Open a file first."};
+}
+Error NoData() { return {"no_data", "No data is loaded.", "", "Open and import a file first."}; }
+
+// What decides a Members, so that pages of the same one need no second computation.
+using MembersKey = std::tuple<std::string, Age, Age, std::string, std::string, std::string, bool>;
+
+MembersKey KeyOf(const MembersRequest& request) {
+  const LifecycleSettings& settings = request.settings;
+  return {settings.purchase, settings.defecting_after, settings.inactive_after, settings.as_of,
+          request.stage,     request.sort,             request.descending};
+}
+
+}  // namespace
+
+struct Engine::State {
+  Send send;
+  std::deque<Request> queue;
+
+  // The request at hand.
+  std::uint64_t id = 0;
+  std::unique_ptr<Job> job;
+  ReadRequest read;
+  bool reading = false;
+
+  // What was opened, not yet imported or imported already.
+  std::vector<FileHead> heads;
+  std::string sample;
+
+  // What is loaded.
+  std::shared_ptr<const DataSet> data;
+  std::optional<Members> members;
+  MembersKey members_key;
+
+  void Reply(ReplyBody body) {
+    send(Encode(kohort::Reply{.id = id, .body = std::move(body)}), {});
+  }
+
+  void Fail(Error error) {
+    job.reset();
+    reading = false;
+    Reply(ErrorReply{std::move(error)});
+  }
+
+  template <class T>
+  void ReplyOrFail(Result<T> result) {
+    result ? Reply(std::move(*result)) : Fail(std::move(result.error()));
+  }
+
+  // Runs `work`, which may run out of memory.
+  template <class Work>
+  void Guard(Work&& work) {
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      const std::uint64_t rows = job ? job->RowsDone() : 0;
+      job.reset();
+      Fail({"out_of_memory",
+            rows > 0 ? "There is not enough memory for this data: it ended after " +
+                           std::to_string(rows) + " rows."
+                     : "There is not enough memory for this.",
+            "", "Import fewer rows or columns: mark those you do not need as Ignore."});
+    } catch (const std::exception& defect) {  // a library's; ours are values
+      Fail({"internal", std::string("Something went wrong inside Kohort: ") + defect.what() + ".",
+            "", "Please report it with the file that led here."});
+    }
+  }
+
+  void RunJob() {
+    const Result<Job::State> state = job->Step();
+    if (!state) return Fail(state.error());
+    if (*state == Job::State::kDone) job.reset();
+    if (*state == Job::State::kRead) {
+      if (job->ReadFile().handle == kSampleHandle) return ReadSample();
+      read = {.handle = job->ReadFile().handle, .offset = job->ReadOffset()};
+      reading = true;
+    }
+  }
+
+  void ReadSample() {
+    const std::span<char> buffer = job->Buffer();
+    const auto offset = static_cast<std::size_t>(job->ReadOffset());
+    const std::size_t bytes = sample.copy(buffer.data(), buffer.size(), offset);
+    if (const Result<void> done = job->ReadDone(bytes); !done) Fail(done.error());
+  }
+
+  // ---- One function a request
+
+  void Start(const OpenRequest& request) {
+    std::vector<FileInfo> files = request.files;
+    std::string zone = request.zone;
+    if (request.sample) {
+      sample = WriteSampleData();
+      files = {{kSampleHandle, kSampleName, sample.size()}};
+      zone = kSampleZone;
+    }
+    if (files.empty()) return Fail(NothingOpened());
+    job = std::make_unique<OpenJob>(
+        std::move(files), [this, zone](std::vector<FileHead> opened) -> Result<void> {
+          const Result<Preview> preview = GuessPreview(opened, zone);
+          if (!preview) return std::unexpected(preview.error());
+          heads = std::move(opened);
+          Reply(*preview);
+          return {};
+        });
+  }
+
+  void Start(const RemapRequest& request) {
+    if (heads.empty()) return Fail(NothingOpened());
+    ReplyOrFail(MakePreview(heads, request.mapping));
+  }
+
+  void Start(const ImportRequest& request) {
+    if (heads.empty()) return Fail(NothingOpened());
+    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(heads, request.mapping);
+    if (!import) return Fail(import.error());
+    std::uint64_t total_bytes = 0;
+    std::vector<std::string> names;
+    for (const FileHead& head : heads) {
+      total_bytes += head.file.size_bytes;
+      names.push_back(head.file.name);
+    }
+    job = std::make_unique<ReadJob>(
+        std::move(*import), total_bytes, [this](const Progress& progress) { Reply(progress); },
+        [this, names, mapping = request.mapping](Imported imported) {
+          data = imported.data;
+          members.reset();
+          Reply(Summarize(imported, names, mapping));
+        });
+  }
+
+  void Start(const LifecycleRequest& request) {
+    if (!data) return Fail(NoData());
+    const Result<Lifecycle> lifecycle = ComputeLifecycle(*data, request.settings);
+    if (!lifecycle) return Fail(lifecycle.error());
+    Reply(Describe(*lifecycle, *data));
+  }
+
+  void Start(const MembersRequest& request) {
+    if (!data) return Fail(NoData());
+    if (!members || members_key != KeyOf(request)) {
+      members.reset();
+      const Result<Selection> selection = Select(request.settings, request.stage);
+      if (!selection) return Fail(selection.error());
+      Members found(data, selection->lifecycle, selection->stage);
+      if (!request.sort.empty()) {
+        const Result<MembersColumn> column = FindColumn(found, request.sort);
+        if (!column) return Fail(column.error());
+        found.Sort(*column, request.descending);
+      }
+      members = std::move(found);
+      members_key = KeyOf(request);
+    }
+    Reply(Page(*members, request));
+  }
+
+  void Start(const ExportRequest& request) {
+    if (!data) return Fail(NoData());
+    if (request.format != "csv" && request.format != "sqlite") {
+      return Fail({"format_unknown", "There is no format \"" + request.format + "\".", "format",
+                   "Use csv or sqlite."});
+    }
+    const bool sqlite = request.format == "sqlite";
+    const Result<Selection> selection = Select(request.settings, request.stage);
+    if (!selection) return Fail(selection.error());
+    const Lifecycle& lifecycle = selection->lifecycle;
+    Result<MembersFile> file =
+        MembersFile::Create(Members(data, lifecycle, selection->stage),
+                            {.sqlite = sqlite,
+                             .guard_formulas = request.guard_formulas,
+                             .about = About(lifecycle, *data, request.stage)});
+    if (!file) return Fail(file.error());
+    job = std::make_unique<ExportJob>(
+        std::move(*file), [this](std::span<const char> part) { send({}, part); },
+        [this](const Progress& progress) { Reply(progress); },
+        [this, sqlite, name = ExportName(lifecycle, *data, request.stage, request.format)](
+            std::uint64_t rows, std::uint64_t bytes) {
+          Reply(ExportReply{.file_name = name,
+                            .media_type = sqlite ? "application/vnd.sqlite3" : "text/csv",
+                            .rows = rows,
+                            .size_bytes = bytes});
+        });
+  }
+
+  void Start(const CancelRequest&) {}  // Handle has done it
+
+  // Whose members are asked for.
+  struct Selection {
+    Lifecycle lifecycle;
+    std::optional<Stage> stage;
+  };
+
+  Result<Selection> Select(const LifecycleSettings& settings, const std::string& stage_id) {
+    const Result<std::optional<Stage>> stage = FindStage(stage_id);
+    if (!stage) return std::unexpected(stage.error());
+    Result<Lifecycle> lifecycle = ComputeLifecycle(*data, settings);
+    if (!lifecycle) return std::unexpected(lifecycle.error());
+    return Selection{std::move(*lifecycle), *stage};
+  }
+
+  // True if the request was at hand or waiting.
+  bool Cancel(std::uint64_t request) {
+    const Error cancelled{"cancelled", "Cancelled.", "", ""};
+    if (job && id == request) {
+      Fail(cancelled);
+      return true;
+    }
+    const auto waiting = std::ranges::find(queue, request, &Request::id);
+    if (waiting == queue.end()) return false;
+    queue.erase(waiting);
+    send(Encode(kohort::Reply{.id = request, .body = ErrorReply{cancelled}}), {});
+    return true;
+  }
+};
+
+Engine::Engine(Send send) : state_(std::make_unique<State>()) { state_->send = std::move(send); }
+Engine::~Engine() = default;
+
+void Engine::Handle(std::string_view json) {
+  Result<Request> request = DecodeRequest(json);
+  if (!request) {
+    state_->send(Encode(kohort::Reply{.id = 0, .body = ErrorReply{request.error()}}), {});
+  } else if (const auto* cancel = std::get_if<CancelRequest>(&request->body)) {
+    const bool cancelled = state_->Cancel(cancel->request);
+    state_->send(Encode(kohort::Reply{.id = request->id, .body = CancelReply{cancelled}}), {});
+  } else {
+    state_->queue.push_back(std::move(*request));
+  }
+}
+
+Next Engine::Step() {
+  State& state = *state_;
+  if (state.reading) return Next::kRead;
+  if (!state.job && state.queue.empty()) return Next::kIdle;
+  state.Guard([&] {
+    if (state.job) return state.RunJob();
+    const Request request = std::move(state.queue.front());
+    state.queue.pop_front();
+    state.id = request.id;
+    std::visit([&](const auto& body) { state.Start(body); }, request.body);
+  });
+  return state.reading ? Next::kRead : Next::kStep;
+}
+
+const ReadRequest& Engine::read() const { return state_->read; }
+
+std::span<char> Engine::ReadBuffer() {
+  std::span<char> buffer;
+  if (state_->reading) state_->Guard([&] { buffer = state_->job->Buffer(); });
+  return buffer;
+}
+
+// A read that was under way when its request was cancelled is of no more use.
+void Engine::ReadDone(std::size_t bytes) {
+  State& state = *state_;
+  if (!state.reading) return;
+  state.reading = false;
+  state.Guard([&] {
+    const Result<void> done = state.job->ReadDone(bytes);
+    if (!done) state.Fail(done.error());
+  });
+}
+
+void Engine::ReadFailed(std::string_view reason) {
+  State& state = *state_;
+  if (!state.reading) return;
+  const std::string name = state.job->ReadFile().name;
+  state.Fail({"file_unreadable", "The file can no longer be read: " + std::string(reason) + ".",
+              name, "It may have been moved, changed or deleted. Open it again."});
+}
+
+}  // namespace kohort
