@@ -22,7 +22,6 @@ namespace {
 
 // The sample data set is read like a file, but from memory.
 constexpr std::uint64_t kSampleHandle = ~std::uint64_t{0};
-constexpr const char* kSampleName = "sample.csv";
 
 Error NothingOpened() {
   return {"nothing_opened", "No file is open.", "", "Open a file first."};
@@ -118,7 +117,7 @@ struct Engine::State {
     std::string zone = request.zone;
     if (request.sample) {
       sample = WriteSampleData();
-      files = {{kSampleHandle, kSampleName, sample.size()}};
+      files = {{kSampleHandle, kSampleFileName, sample.size()}};
       zone = kSampleZone;
     }
     if (files.empty()) return Fail(NothingOpened());

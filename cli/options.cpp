@@ -1,0 +1,240 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "core/base/nearest.h"
+#include "core/base/time_text.h"
+
+namespace kohort {
+
+const char kUsage[] = R"(kohort: customer activity in CSV files -> lifecycle audiences
+
+  kohort profile DATA...        what the files hold: columns, types, events, rows set aside
+  kohort convert DATA...        the rows as read, as plain UTF-8 CSV
+  kohort lifecycle DATA...      customers by stage
+  kohort export DATA... --to FILE [--stage STAGE]
+                                customers with what they bought; FILE is .csv or .sqlite
+  kohort sample                 writes a sample data set
+
+Several DATA files form one data set. Results go to the standard output, JSON where they are not
+files; remarks go to the standard error.
+
+  --map ROLE=COLUMN,...         what columns mean, where the guess is wrong. Roles: customer, event,
+                                time, amount, attribute, property, ignore. event==NAME: every row is
+                                this event. time=COLUMN:FORMAT with the format y-m-d, yyyymmdd,
+                                d/m/y, m/d/y, unix s or unix ms
+  --zone ZONE                   IANA time zone of times without an offset, and of all windows (UTC)
+  --as-of DATE                  a date, that whole day included, or a date and time (the end of the
+                                last event's day)
+  --purchase EVENT              the event that is a purchase (as its name suggests)
+  --ages A,B                    defecting after A, inactive after B; months or days (6m,12m)
+  --stage STAGE                 lead, first_timer, active, defecting or inactive (all)
+  --to FILE                     where the export goes
+  --no-guard                    CSV cells that a spreadsheet would run as a formula stay as they are
+
+Exit status: 0 done, 1 the data or the request is at fault, 2 the command line is.
+)";
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Meaning>, 7> kRoles{{
+    {"customer", Meaning::kCustomer},
+    {"event", Meaning::kEvent},
+    {"time", Meaning::kTime},
+    {"amount", Meaning::kAmount},
+    {"attribute", Meaning::kAttribute},
+    {"property", Meaning::kProperty},
+    {"ignore", Meaning::kIgnore},
+}};
+
+std::unexpected<Error> Usage(std::string what, std::string fix = "") {
+  return std::unexpected(Error{"usage", std::move(what), "", std::move(fix)});
+}
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+Result<MapEntry> ParseMapEntry(std::string_view text) {
+  const std::size_t equal = text.find('=');
+  const std::string_view role = text.substr(0, equal);
+  const auto found = std::ranges::find(kRoles, role, &std::pair<std::string_view, Meaning>::first);
+  if (equal == std::string_view::npos || found == kRoles.end()) {
+    return Usage("--map does not know \"" + std::string(text) + "\".",
+                 "Write role=column with a role of customer, event, time, amount, attribute, "
+                 "property or ignore.");
+  }
+  MapEntry entry{.meaning = found->second, .column = std::string(text.substr(equal + 1)),
+                 .format = "", .constant = ""};
+  if (entry.meaning == Meaning::kEvent && entry.column.starts_with('=')) {
+    entry.constant = entry.column.substr(1);
+    entry.column.clear();
+    if (entry.constant.empty()) return Usage("--map event== needs the event's name.");
+    return entry;
+  }
+  if (entry.meaning == Meaning::kTime) {
+    const std::size_t colon = entry.column.rfind(':');
+    if (colon != std::string::npos && TimeFormatByName(entry.column.substr(colon + 1))) {
+      entry.format = entry.column.substr(colon + 1);
+      entry.column.resize(colon);
+    }
+  }
+  if (entry.column.empty()) return Usage("--map " + std::string(role) + "= needs a column.");
+  return entry;
+}
+
+Result<Age> ParseAge(std::string_view text) {
+  Age age;
+  const char* end = text.data() + text.size();
+  const auto [unit, error] = std::from_chars(text.data(), end, age.count);
+  const bool months = unit + 1 == end && *unit == 'm';
+  const bool days = unit + 1 == end && *unit == 'd';
+  if (error != std::errc() || (!months && !days)) {
+    return Usage("\"" + std::string(text) + "\" is no age.",
+                 "Write months or days, such as --ages 6m,12m or --ages 180d,365d.");
+  }
+  age.months = months;
+  return age;
+}
+
+Result<void> SetAges(std::string_view text, LifecycleSettings& settings) {
+  const std::vector<std::string_view> parts = Split(text, ',');
+  if (parts.size() != 2) {
+    return Usage("--ages needs two ages.", "Write, for example, --ages 6m,12m.");
+  }
+  const Result<Age> first = ParseAge(parts[0]);
+  if (!first) return std::unexpected(first.error());
+  const Result<Age> second = ParseAge(parts[1]);
+  if (!second) return std::unexpected(second.error());
+  settings.defecting_after = *first;
+  settings.inactive_after = *second;
+  return {};
+}
+
+Result<void> SetOption(const std::string& name, const std::string& value, Options& options) {
+  if (name == "--map") {
+    for (const std::string_view part : Split(value, ',')) {
+      Result<MapEntry> entry = ParseMapEntry(part);
+      if (!entry) return std::unexpected(entry.error());
+      options.map.push_back(std::move(*entry));
+    }
+  } else if (name == "--zone") {
+    options.zone = value;
+  } else if (name == "--as-of") {
+    options.lifecycle.as_of = value;
+  } else if (name == "--purchase") {
+    options.lifecycle.purchase = value;
+  } else if (name == "--ages") {
+    return SetAges(value, options.lifecycle);
+  } else if (name == "--stage") {
+    options.stage = value == "all" ? "" : value;
+  } else if (name == "--to") {
+    options.to = value;
+  }
+  return {};
+}
+
+Result<void> CheckComplete(const Options& options) {
+  const std::vector<std::string> commands{"profile", "convert", "lifecycle", "export", "sample"};
+  if (options.command.empty()) return Usage("Which command?", "See kohort --help.");
+  if (std::ranges::find(commands, options.command) == commands.end()) {
+    const std::string nearest = Nearest(options.command, commands);
+    return Usage("There is no command \"" + options.command + "\"" +
+                     (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
+                 "See kohort --help.");
+  }
+  if (options.files.empty() && options.command != "sample") {
+    return Usage("Which files?", "Write kohort " + options.command + " DATA...");
+  }
+  if (options.command == "export" && !options.to.ends_with(".csv") &&
+      !options.to.ends_with(".sqlite")) {
+    return Usage("Where should the export go?", "Write --to FILE.csv or --to FILE.sqlite.");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
+  static const std::vector<std::string> kNames{"--map",  "--zone",  "--as-of", "--purchase",
+                                               "--ages", "--stage", "--to"};
+  Options options;
+  bool only_files = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (only_files || !argument.starts_with("--")) {
+      if (options.command.empty()) {
+        options.command = argument;
+      } else {
+        options.files.push_back(argument);
+      }
+    } else if (argument == "--") {
+      only_files = true;
+    } else if (argument == "--no-guard") {
+      options.guard_formulas = false;
+    } else {
+      const std::size_t equal = argument.find('=');
+      const std::string name = argument.substr(0, equal);
+      if (std::ranges::find(kNames, name) == kNames.end()) {
+        const std::string nearest = Nearest(name, kNames);
+        return Usage("There is no option " + name +
+                         (nearest.empty() ? "." : " (did you mean " + nearest + "?)."),
+                     "See kohort --help.");
+      }
+      const bool separate = equal == std::string::npos;
+      if (separate && i + 1 == arguments.size()) return Usage(name + " needs a value.");
+      const Result<void> set =
+          SetOption(name, separate ? arguments[++i] : argument.substr(equal + 1), options);
+      if (!set) return std::unexpected(set.error());
+    }
+  }
+  if (const Result<void> complete = CheckComplete(options); !complete) {
+    return std::unexpected(complete.error());
+  }
+  return options;
+}
+
+Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
+  for (const MapEntry& entry : map) {
+    const bool single = entry.meaning == Meaning::kCustomer || entry.meaning == Meaning::kEvent ||
+                        entry.meaning == Meaning::kTime || entry.meaning == Meaning::kAmount;
+    if (single) {
+      for (ColumnMapping& column : mapping.columns) {
+        if (column.meaning == entry.meaning) column.meaning = Meaning::kProperty;
+      }
+    }
+    if (entry.meaning == Meaning::kEvent) mapping.constant_event = entry.constant;
+    if (entry.column.empty()) continue;
+    const auto found =
+        std::ranges::find(mapping.columns, entry.column, &ColumnMapping::column);
+    if (found == mapping.columns.end()) {
+      std::vector<std::string> names;
+      std::string list;
+      for (const ColumnMapping& column : mapping.columns) {
+        names.push_back(column.column);
+        list += (list.empty() ? "" : ", ") + column.column;
+      }
+      const std::string nearest = Nearest(entry.column, names);
+      return std::unexpected(Error{
+          "mapping_column_unknown",
+          "There is no column \"" + entry.column + "\"" +
+              (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
+          "--map", "Use one of: " + list + "."});
+    }
+    found->meaning = entry.meaning;
+    if (!entry.format.empty()) found->format = entry.format;
+  }
+  return mapping;
+}
+
+}  // namespace kohort

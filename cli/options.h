@@ -1,0 +1,45 @@
+// The command line as values.
+#ifndef KOHORT_CLI_OPTIONS_H_
+#define KOHORT_CLI_OPTIONS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/import/mapping.h"
+#include "core/segment/lifecycle_settings.h"
+
+namespace kohort {
+
+extern const char kUsage[];
+
+// One "role=column" of --map.
+struct MapEntry {
+  Meaning meaning = Meaning::kProperty;
+  std::string column;    // empty: `constant` holds
+  std::string format;    // of a time column; empty = as detected
+  std::string constant;  // of an event: its name in every row
+};
+
+struct Options {
+  std::string command;
+  std::vector<std::string> files;
+  std::vector<MapEntry> map;
+  std::string zone = "UTC";
+  LifecycleSettings lifecycle;
+  std::string stage;
+  std::string to;
+  bool guard_formulas = true;
+};
+
+// `arguments` without the program's name. Errors are faults of usage.
+Result<Options> ParseOptions(const std::vector<std::string>& arguments);
+
+// The mapping with the entries put in: a column that had the role before becomes a property. Error
+// mapping_column_unknown.
+Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map);
+
+}  // namespace kohort
+
+#endif  // KOHORT_CLI_OPTIONS_H_
