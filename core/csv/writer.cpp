@@ -17,10 +17,8 @@ std::size_t BlankLength(std::string_view text) {
     case '\t':
     case '\r':
     case '\n':
-    case '\0':
-      return 1;
-    default:
-      break;
+    case '\0': return 1;
+    default: break;
   }
   if (text.starts_with("\xC2\xA0")) return 2;
   if (text.starts_with("\xE3\x80\x80") || text.starts_with(kByteOrderMark)) return 3;
@@ -37,10 +35,8 @@ bool BeginsFormula(std::string_view text) {
     case '\t':
     case '\r':
     case '\n':
-    case '\0':
-      return true;
-    default:
-      break;
+    case '\0': return true;
+    default: break;
   }
   return text.starts_with("\xEF\xBC\x9D") || text.starts_with("\xEF\xBC\x8B") ||
          text.starts_with("\xEF\xBC\x8D") || text.starts_with("\xEF\xBC\xA0");

@@ -2,8 +2,9 @@
 
 #include <cassert>
 #include <set>
-#include <sqlite3.h>
 #include <utility>
+
+#include <sqlite3.h>
 
 namespace kohort {
 namespace {
@@ -19,12 +20,9 @@ std::string Quote(std::string_view name) {
 
 std::string_view TypeName(SqlType type) {
   switch (type) {
-    case SqlType::kInteger:
-      return "INTEGER";
-    case SqlType::kReal:
-      return "REAL";
-    case SqlType::kText:
-      break;
+    case SqlType::kInteger: return "INTEGER";
+    case SqlType::kReal: return "REAL";
+    case SqlType::kText: break;
   }
   return "TEXT";
 }

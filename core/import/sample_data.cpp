@@ -431,6 +431,7 @@ std::vector<std::pair<int, bool>> FirstContacts() {
   constexpr std::int64_t kOldDays = 75;
   constexpr std::int64_t kNew = kCustomers - kOld;
   std::vector<std::pair<int, bool>> contacts;
+  contacts.reserve(kCustomers);
   for (std::int64_t i = 0; i < kOld; ++i) contacts.emplace_back(i * kOldDays / kOld, true);
   for (std::int64_t i = 0; i < kNew; ++i) {
     contacts.emplace_back(i * (kDays - 1) * (4 * kNew - i) / (3 * kNew * kNew), false);

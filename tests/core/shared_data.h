@@ -9,14 +9,14 @@
 #ifndef KOHORT_TESTS_CORE_SHARED_DATA_H_
 #define KOHORT_TESTS_CORE_SHARED_DATA_H_
 
-#include <doctest/doctest.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <doctest/doctest.h>
 
 namespace kohort {
 

@@ -1,12 +1,12 @@
 #include "core/csv/writer.h"
 
-#include <doctest/doctest.h>
-
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/core/shared_data.h"
 

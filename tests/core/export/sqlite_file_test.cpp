@@ -4,11 +4,11 @@
 #include <cstring>
 #include <limits>
 #include <memory>
-#include <sqlite3.h>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+#include <sqlite3.h>
 
 namespace kohort {
 namespace {
