@@ -1,9 +1,9 @@
-// What the last frame shows, as a list: tests find things to click in it, and the browser mirrors it
-// into an invisible DOM for screen readers and its own tests.
+// What the last frame shows, as a list: tests find things to click in it, and the browser mirrors
+// it into an invisible DOM for screen readers and its own tests.
 //
 // Every widget describes itself here; text that has no item of its own (headings, counts) is added
-// with DescribeText. Dear ImGui reports the rest (the focus, what is disabled) through the test engine
-// hooks, which items.cpp defines. Cheap: a few strings an item, only of what is visible.
+// with DescribeText. Dear ImGui reports the rest (the focus, what is disabled) through the test
+// engine hooks, which items.cpp defines. Cheap: a few strings an item, only of what is visible.
 #ifndef KOHORT_WEB_UI_ITEMS_H_
 #define KOHORT_WEB_UI_ITEMS_H_
 
@@ -20,7 +20,8 @@ namespace kohort {
 struct Item {
   std::uint32_t id = 0;  // the same from frame to frame while the item exists; 0 = text
   std::string label;
-  std::string role;   // ARIA's name: "button", "tab", "combobox", "option", "textbox", "heading", ...
+  std::string
+      role;  // ARIA's name: "button", "tab", "combobox", "option", "textbox", "heading", ...
   std::string value;  // of a combobox, text box, progress bar; of a column header how it sorts
   float x = 0;        // in CSS pixels of the page, cut to what is visible
   float y = 0;

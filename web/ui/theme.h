@@ -1,10 +1,10 @@
-// How the page looks: fonts, colours, sizes. The measures are those of the design's measures.css, in
-// CSS pixels; Dp turns them into ImGui's.
+// How the page looks: fonts, colours, sizes. The measures are those of the design's measures.css,
+// in CSS pixels; Dp turns them into ImGui's.
 //
 // One unit of ImGui is one pixel of the screen, so that text and lines are sharp at any ratio, 1.25
 // and 1.5 included (ImGui puts glyphs at whole units). The host therefore gives ImGui the canvas's
-// size and the pointer in device pixels, leaves io.DisplayFramebufferScale at 1, and tells the ratio
-// here. What FrameItems says (web/ui/items.h) is in CSS pixels again.
+// size and the pointer in device pixels, leaves io.DisplayFramebufferScale at 1, and tells the
+// ratio here. What FrameItems says (web/ui/items.h) is in CSS pixels again.
 #ifndef KOHORT_WEB_UI_THEME_H_
 #define KOHORT_WEB_UI_THEME_H_
 
@@ -12,8 +12,9 @@
 
 namespace kohort {
 
-// Gives a new context its fonts, style, keyboard navigation and item recording, and makes it current.
-// The renderer must handle textures (ImGuiBackendFlags_RendererHasTextures). The theme is light.
+// Gives a new context its fonts, style, keyboard navigation and item recording, and makes it
+// current. The renderer must handle textures (ImGuiBackendFlags_RendererHasTextures). The theme is
+// light.
 void SetUpImGui(ImGuiContext* context, float pixel_scale);
 
 // The device pixel ratio changed. Call between frames.
@@ -24,12 +25,12 @@ float PixelScale();
 void SetTheme(bool dark);
 
 struct Palette {
-  ImU32 background;   // behind the panels
-  ImU32 panel;        // cards, bars, menus, fields
-  ImU32 line;         // one-pixel lines
-  ImU32 ink;          // text
-  ImU32 muted;        // less important text
-  ImU32 accent;       // filled buttons and bars
+  ImU32 background;  // behind the panels
+  ImU32 panel;       // cards, bars, menus, fields
+  ImU32 line;        // one-pixel lines
+  ImU32 ink;         // text
+  ImU32 muted;       // less important text
+  ImU32 accent;      // filled buttons and bars
   ImU32 accent_hover;
   ImU32 on_accent;    // text on them
   ImU32 accent_soft;  // behind what is chosen

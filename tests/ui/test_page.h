@@ -1,0 +1,75 @@
+// The page without a window: steps frames, finds items by label, presses, types, looks.
+#ifndef KOHORT_TESTS_UI_TEST_PAGE_H_
+#define KOHORT_TESTS_UI_TEST_PAGE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "core/service/messages.h"
+#include "tests/ui/fake_host.h"
+#include "web/ui/items.h"
+#include "web/ui/page.h"
+
+namespace kohort {
+
+struct TestPageOptions {
+  float width = 1440;  // CSS pixels
+  float height = 900;
+  float pixel_scale = 1;
+  bool dark = false;
+};
+
+class TestPage {
+ public:
+  explicit TestPage(TestPageOptions options = {});
+  ~TestPage();
+  TestPage(const TestPage&) = delete;
+  TestPage& operator=(const TestPage&) = delete;
+
+  FakeHost& host() { return host_; }
+  Page& page() { return *page_; }
+
+  // Answers the latest request of that kind.
+  template <typename RequestT>
+  void Answer(ReplyBody body) {
+    Receive(host_.LastId<RequestT>(), std::move(body));
+  }
+  void Receive(std::uint64_t id, ReplyBody body);
+
+  void Frame();
+  void Settle();  // frames until the page asks for none at once
+
+  // Items of the frame on the screen.
+  const Item* Find(std::string_view label, std::string_view role = {}) const;
+  const Item& Get(std::string_view label, std::string_view role = {}) const;  // or fails
+  bool Shows(std::string_view text) const;  // in some label or value, also as a part
+
+  void MoveTo(float x, float y);  // CSS pixels
+  void Click(std::string_view label, std::string_view role = {});
+  void Pick(std::string_view select, std::string_view option);  // from a select's menu
+  void Wheel(float rows);
+  void Press(ImGuiKey key, ImGuiKey modifier = ImGuiKey_None);
+  void Type(std::string_view text);
+  void Clear();  // the focused field
+
+  // Writes build/screenshots/ui/NAME.png when KOHORT_SCREENSHOTS says a folder.
+  void Look(const std::string& name);
+
+ private:
+  FakeHost host_;
+  TestPageOptions options_;
+  ImGuiContext* context_ = nullptr;
+  std::optional<Page> page_;
+};
+
+// Plays the part of a renderer for ImGui's textures.
+void HandleTextures();
+
+}  // namespace kohort
+
+#endif  // KOHORT_TESTS_UI_TEST_PAGE_H_

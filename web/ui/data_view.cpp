@@ -1,0 +1,200 @@
+// What is loaded: how much, of what, and what was set aside.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+
+#include "generated/icons.h"
+#include "web/ui/table.h"
+#include "web/ui/text.h"
+#include "web/ui/views.h"
+#include "web/ui/widgets.h"
+
+namespace kohort {
+namespace {
+
+struct Figure {
+  T name;
+  std::string value;
+  std::string below;
+  bool warn = false;
+};
+
+void DrawFigures(const DataSummary& data, float page_width) {
+  std::uint64_t rejected = 0;
+  for (const Notice& notice : data.rejected) rejected += notice.rows;
+  const std::vector<Figure> figures{
+      {T::kRowsRead, Number(data.rows_read), Fill(T::kInMemory, {Bytes(data.memory_bytes)})},
+      {T::kEvents, Number(data.events),
+       data.first_event.empty() ? std::string(Tr(T::kNoEvents))
+                                : Fill(T::kSpan, {Date(data.first_event), Date(data.last_event)})},
+      {T::kCustomers, Number(data.customers), data.zone},
+      {T::kSetAside, Number(rejected),
+       rejected == 0 ? Tr(T::kSetAsideNone) : Share(rejected, data.rows_read), rejected > 0}};
+  const std::size_t per_row = page_width >= 900 ? 4 : page_width >= 480 ? 2 : 1;
+  const float gap = Dp(12);
+  const float count = static_cast<float>(per_row);
+  const float width = std::floor((Left() - (count - 1) * gap) / count);
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
+    if (i % per_row != 0) ImGui::SameLine(0, gap);
+    if (i % per_row == 0 && i > 0) Gap(12);
+    const CardLook look{.size = ImVec2(width, 0)};
+    ImGui::PushID(static_cast<int>(i));
+    BeginCard("figure", look);
+    Text(Tr(figure.name), {.weight = Weight::kSemibold}, Left());
+    Text(figure.value,
+         {.weight = Weight::kBold,
+          .size = 26,
+          .color = figure.warn ? Colors().warning : Colors().ink},
+         Left());
+    Text(figure.below, Muted(), Left());
+    EndCard(look);
+    ImGui::PopID();
+  }
+}
+
+void DrawEvents(const DataSummary& data) {
+  Text(Tr(T::kEventNames), {.weight = Weight::kSemibold}, 0, "heading");
+  Gap(4);
+  Table table({{.name = Tr(T::kEventName), .width = 110, .grow = 1},
+               {.name = Tr(T::kEventRows), .width = 90, .align = 1},
+               {.name = Tr(T::kCustomers), .width = 90, .align = 1}},
+              Left());
+  table.Header();
+  for (const EventSummary& event : data.event_names) {
+    table.BeginRow(31);
+    table.TextCell(0, event.name, {.weight = Weight::kMedium});
+    table.TextCell(1, Number(event.rows));
+    table.TextCell(2, Number(event.customers));
+    table.EndRow();
+  }
+}
+
+void DrawColumns(const DataSummary& data) {
+  Text(Tr(T::kColumns), {.weight = Weight::kSemibold}, 0, "heading");
+  Gap(4);
+  Table table({{.name = Tr(T::kColumn), .width = 90, .grow = 1},
+               {.name = Tr(T::kMeaning), .width = 140},
+               {.name = Tr(T::kType), .width = 110},
+               {.name = Tr(T::kValues), .width = 84, .align = 1},
+               {.name = Tr(T::kDistinct), .width = 84, .align = 1}},
+              Left());
+  table.Header();
+  for (const ColumnSummary& column : data.columns) {
+    table.BeginRow(31);
+    table.TextCell(0, column.column, {.weight = Weight::kMedium});
+    table.TextCell(1, MeaningName(column.meaning));
+    table.TextCell(2, column.type, Muted());
+    table.TextCell(3, Number(column.values));
+    if (column.distinct > 0) table.TextCell(4, Number(column.distinct));
+    table.EndRow();
+  }
+}
+
+void DrawNotices(T title, const std::vector<Notice>& notices, const char* icon, ImU32 color) {
+  if (notices.empty()) return;
+  const CardLook look{.size = ImVec2(Left(), 0)};
+  BeginCard(Tr(title), look);
+  Text(Tr(title), {.weight = Weight::kSemibold}, 0, "heading");
+  for (const Notice& notice : notices) {
+    Gap(6);
+    const float left = ImGui::GetCursorPosX();
+    Icon(icon, color, kIconSize, LineHeight());
+    ImGui::SameLine(left + Dp(kIconSize + 8), 0);
+    ImGui::BeginGroup();
+    std::string text = notice.text;
+    if (notice.rows > 0) text = Count(T::kRowsOne, T::kRowsMany, notice.rows) + ": " + text;
+    Paragraph(text, {}, Left());
+    if (notice.line > 0) {
+      Paragraph(Fill(T::kLineOf, {notice.file, Number(notice.line)}), Muted(), Left());
+    }
+    ImGui::EndGroup();
+  }
+  EndCard(look);
+  Gap(12);
+}
+
+void DrawFiles(const DataSummary& data) {
+  const CardLook look{.size = ImVec2(Left(), 0)};
+  BeginCard("files", look);
+  Text(Tr(T::kFiles), {.weight = Weight::kSemibold}, 0, "heading");
+  constexpr std::size_t kShown = 12;
+  for (std::size_t i = 0; i < std::min(data.files.size(), kShown); ++i) {
+    Gap(6);
+    Icon(icons::kFileText, Colors().muted, kIconSize, LineHeight());
+    SameRow(8);
+    Text(data.files[i], {}, Left());
+  }
+  if (data.files.size() > kShown) {
+    Gap(6);
+    Text("+ " + Count(T::kFilesOne, T::kFilesMany, data.files.size() - kShown), Muted());
+  }
+  EndCard(look);
+  Gap(12);
+}
+
+}  // namespace
+
+void DrawData(const Model& model, ViewState& state, Commands& commands) {
+  const DataSummary& data = *model.data;
+  const float width = Left();
+  const float left = ImGui::GetCursorPosX();
+  const ButtonLook add{.icon = icons::kPlus};
+  const ButtonLook replace{.icon = icons::kUpload};
+  const bool can_add = !model.data_is_sample;
+  float buttons = ButtonWidth(Tr(T::kReplaceFiles), replace);
+  if (can_add) buttons += Dp(10) + ButtonWidth(Tr(T::kAddFiles), add);
+
+  Text(Tr(T::kDataTitle), {.weight = Weight::kBold, .size = kTitleSize}, 0, "heading",
+       Dp(kButtonHeight));
+  SameRow(10);
+  const float room = left + width - ImGui::GetCursorPosX();
+  if (room - buttons > TextWidth(Tr(T::kDataHelp), Muted()) + Dp(16)) {
+    Text(Tr(T::kDataHelp), Muted(), 0, "text", Dp(kButtonHeight));
+    ImGui::SameLine();
+  }
+  if (room < buttons) {
+    ImGui::NewLine();
+    Gap(8);
+  } else {
+    ImGui::SameLine(left + width - buttons, 0);
+  }
+  if (can_add) {
+    if (Button(Tr(T::kAddFiles), add)) commands.push_back(command::ChooseFiles{.add = true});
+    SameRow(10);
+  }
+  if (Button(Tr(T::kReplaceFiles), replace)) commands.push_back(command::ChooseFiles{});
+  Gap(12);
+
+  DrawFigures(data, state.width);
+  Gap(12);
+  const bool wide = state.width >= 1000;
+  const float gap = Dp(12);
+  const float left_width = wide ? std::floor((width - gap) * 0.62F) : width;
+  ImGui::BeginGroup();
+  const CardLook events{.size = ImVec2(left_width, 0), .scroll_x = true};
+  BeginCard("events", events);
+  DrawEvents(data);
+  EndCard(events);
+  Gap(12);
+  const CardLook columns{.size = ImVec2(left_width, 0), .scroll_x = true};
+  BeginCard("columns", columns);
+  DrawColumns(data);
+  EndCard(columns);
+  ImGui::EndGroup();
+  if (wide) {
+    ImGui::SameLine(0, gap);
+  } else {
+    Gap(12);
+  }
+  ImGui::BeginGroup();
+  DrawNotices(T::kSetAside, data.rejected, icons::kTriangleAlert, Colors().warning);
+  DrawNotices(T::kNotes, data.notices, icons::kInfo, Colors().muted);
+  DrawFiles(data);
+  ImGui::EndGroup();
+}
+
+}  // namespace kohort

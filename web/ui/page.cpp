@@ -1,0 +1,146 @@
+#include "web/ui/page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "web/app/controller.h"
+#include "web/ui/theme.h"
+#include "web/ui/view_state.h"
+#include "web/ui/views.h"
+#include "web/ui/widgets.h"
+
+namespace kohort {
+namespace {
+
+// Sizes that follow from what they hold are right a frame later, at times two.
+constexpr int kSettlingFrames = 3;
+constexpr double kCaretMs = 200;
+constexpr double kSpinnerMs = 60;
+
+}  // namespace
+
+struct Page::State {
+  State(Host& page_host, const PageOptions& options)
+      : host(page_host), controller(page_host, options.zone) {}
+
+  void Changed() { settling = kSettlingFrames; }
+  void DrawBody(Commands& commands);
+
+  Host& host;
+  Controller controller;
+  ViewState view;
+  int settling = kSettlingFrames;
+};
+
+Page::Page(Host& host, PageOptions options) : state_(std::make_unique<State>(host, options)) {
+  SetTheme(options.dark);
+}
+
+Page::~Page() = default;
+
+void Page::Receive(std::string_view reply_json) {
+  state_->controller.Receive(reply_json);
+  state_->Changed();
+}
+
+void Page::EngineStopped(std::string_view reason) {
+  state_->controller.EngineStopped(reason);
+  state_->Changed();
+}
+
+void Page::FilesChosen(std::vector<FileInfo> files) {
+  state_->controller.FilesChosen(std::move(files));
+  state_->Changed();
+}
+
+void Page::FilesHover(bool hovering) {
+  state_->controller.FilesHover(hovering);
+  state_->Changed();
+}
+
+void Page::SetDark(bool dark) {
+  SetTheme(dark);
+  state_->Changed();
+}
+
+void Page::State::DrawBody(Commands& commands) {
+  const Model& model = controller.model();
+  const float padding = view.width >= 900 ? 24 : view.width >= 480 ? 16 : 12;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                      ImVec2(Dp(padding), Dp(view.width >= 900 ? 18 : 12)));
+  const bool drop = model.screen == Screen::kData && !model.data && !model.preview;
+  // A screen of its own for each, so that one does not inherit the other's scrolling.
+  const char* name = model.screen == Screen::kLifecycle ? "lifecycle"
+                     : model.preview                    ? "import"
+                     : model.opening                    ? "opening"
+                     : drop                             ? "drop"
+                                                        : "data";
+  ImGui::BeginChild(name, ImVec2(0, 0),
+                    ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+  ImGui::PopStyleVar();
+  DrawToasts(model, view, commands);
+  if (model.screen == Screen::kLifecycle && model.data) {
+    DrawLifecycle(model, view, commands);
+  } else if (model.preview) {
+    DrawImport(model, view, commands);
+  } else if (model.opening) {
+    DrawOpening(model, view, commands);
+  } else if (model.data) {
+    DrawData(model, view, commands);
+  } else {
+    DrawDrop(model, view, commands);
+  }
+  ImGui::EndChild();
+}
+
+void Page::Draw() {
+  State& state = *state_;
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  state.settling = std::max(0, state.settling - 1);
+  if (!g.InputEventsTrail.empty()) state.Changed();
+  state.controller.Tick();
+  const Model& model = state.controller.model();
+  const ImGuiViewport* viewport = ImGui::GetMainViewport();
+  state.view.width = viewport->Size.x / PixelScale();
+  state.view.height = viewport->Size.y / PixelScale();
+
+  Commands commands;
+  ImGui::SetNextWindowPos(ImVec2(0, 0));
+  ImGui::SetNextWindowSize(viewport->Size);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  DrawTopBar(model, state.view, commands);
+  state.DrawBody(commands);
+  ImGui::PopStyleVar();
+  ImGui::End();
+  if (model.data || model.preview) DrawDropOverlay(model);
+
+  for (const Command& command : commands) state.controller.Apply(command);
+  if (!commands.empty()) state.Changed();
+}
+
+std::optional<double> Page::NextFrameMs() const {
+  const State& state = *state_;
+  if (state.settling > 0) return 0;
+  const Model& model = state.controller.model();
+  std::optional<double> next;
+  const auto by = [&next](double ms) { next = next ? std::min(*next, ms) : ms; };
+  if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) by(0);
+  if (ImGui::GetIO().WantTextInput) by(kCaretMs);
+  if (model.opening || model.remapping || model.lifecycle_busy) by(kSpinnerMs);
+  const double now = state.host.NowMs();
+  for (const Toast& toast : model.toasts) {
+    if (toast.until_ms) by(std::max(0.0, *toast.until_ms - now));
+  }
+  return next;
+}
+
+}  // namespace kohort

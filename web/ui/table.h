@@ -1,0 +1,51 @@
+// A plain table: columns side by side, painted cells, a line under each row. For a few hundred
+// rows; a million are members_view's.
+#ifndef KOHORT_WEB_UI_TABLE_H_
+#define KOHORT_WEB_UI_TABLE_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/ui/draw.h"
+
+namespace kohort {
+
+struct TableColumn {
+  std::string name;
+  float width = 80;  // CSS pixels, at least
+  float grow = 0;    // share of what is left
+  float align = 0;   // 1 = right
+};
+
+class Table {
+ public:
+  // `width` in ImGui's units; the table is wider when its columns need it.
+  Table(std::vector<TableColumn> columns, float width);
+
+  float Width() const { return edges_.back(); }
+
+  void Header();
+  void BeginRow(float height);  // CSS pixels
+  void EndRow();
+
+  Box Cell(std::size_t column) const;  // without its padding
+  // Paints into the cell, with an ellipsis and a tooltip where it does not fit.
+  void TextCell(std::size_t column, std::string_view text, const TextStyle& style = {});
+  // Puts ImGui's cursor for a control of that height.
+  void PlaceCell(std::size_t column, float height) const;
+
+ private:
+  std::vector<TableColumn> columns_;
+  std::vector<float> edges_;  // one more than columns
+  ImVec2 row_min_;
+  float row_height_ = 0;
+};
+
+// Width in CSS pixels that shows the texts, within bounds.
+float FittingWidth(const std::vector<std::string>& texts, float min, float max);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_TABLE_H_

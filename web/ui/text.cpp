@@ -1,0 +1,234 @@
+#include "web/ui/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace kohort {
+namespace {
+
+constexpr const char* kEnglish[] = {
+#define KOHORT_TEXT_ENGLISH(name, english) english,
+    KOHORT_TEXTS(KOHORT_TEXT_ENGLISH)
+#undef KOHORT_TEXT_ENGLISH
+};
+
+constexpr std::array kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string Group(std::string_view digits) {
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i != 0 && (digits.size() - i) % 3 == 0) grouped += ',';
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+std::string Fixed(double value, int decimals) {
+  std::array<char, 64> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
+  return buffer.data();
+}
+
+bool AllDigits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string Join(std::initializer_list<std::string> parts) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!joined.empty()) joined += " · ";
+    joined += part;
+  }
+  return joined;
+}
+
+}  // namespace
+
+const char* Tr(T text) { return kEnglish[static_cast<std::size_t>(text)]; }
+
+std::string Fill(T text, std::initializer_list<std::string_view> values) {
+  std::string filled;
+  const std::string_view pattern = Tr(text);
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
+      const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+      if (index < values.size()) filled += values.begin()[index];
+      i += 2;
+    } else {
+      filled += pattern[i];
+    }
+  }
+  return filled;
+}
+
+std::string Count(T one, T many, std::uint64_t count) {
+  return Fill(count == 1 ? one : many, {Number(count)});
+}
+
+std::string Number(std::uint64_t number) { return Group(std::to_string(number)); }
+
+std::string Decimal(std::string_view plain) {
+  const bool minus = plain.starts_with('-');
+  if (minus) plain.remove_prefix(1);
+  const std::size_t point = std::min(plain.find('.'), plain.size());
+  if (!AllDigits(plain.substr(0, point))) return (minus ? "-" : "") + std::string(plain);
+  std::string text = minus ? "-" : "";
+  text += Group(plain.substr(0, point));
+  text += plain.substr(point);
+  return text;
+}
+
+std::string Bytes(std::uint64_t bytes) {
+  constexpr std::array kUnits{"B", "KB", "MB", "GB", "TB"};
+  auto value = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  while (value >= 999.5 && unit + 1 < kUnits.size()) {
+    value /= 1000;
+    ++unit;
+  }
+  return Fixed(value, unit == 0 || value >= 99.95 ? 0 : 1) + " " + kUnits[unit];
+}
+
+std::string Percent(double share) {
+  const double percent = share * 100;
+  if (percent > 0 && percent < 0.05) return "<0.1 %";
+  if (percent < 100 && percent > 99.95) return ">99.9 %";
+  const bool whole = percent == std::floor(percent) && (percent == 0 || percent == 100);
+  return Fixed(percent, whole ? 0 : 1) + " %";
+}
+
+std::string Share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? "–" : Percent(static_cast<double>(part) / static_cast<double>(whole));
+}
+
+std::string Duration(double seconds) {
+  if (seconds < 1) return Tr(T::kUnderASecond);
+  const auto whole = static_cast<std::uint64_t>(std::llround(std::min(seconds, 360000.0)));
+  if (whole < 60) return Fill(T::kSeconds, {std::to_string(whole)});
+  if (whole < 3600) {
+    return Fill(T::kMinutes, {std::to_string(whole / 60), std::to_string(whole % 60)});
+  }
+  return Fill(T::kHours, {std::to_string(whole / 3600), std::to_string(whole / 60 % 60)});
+}
+
+std::string Date(std::string_view iso) {
+  if (iso.size() < 10 || !AllDigits(iso.substr(0, 4)) || !AllDigits(iso.substr(5, 2)) ||
+      !AllDigits(iso.substr(8, 2))) {
+    return std::string(iso);
+  }
+  const int month = (iso[5] - '0') * 10 + (iso[6] - '0');
+  if (month < 1 || month > 12) return std::string(iso);
+  std::string text(iso.substr(iso[8] == '0' ? 9 : 8, iso[8] == '0' ? 1 : 2));
+  text += ' ';
+  text += kMonthNames[static_cast<std::size_t>(month - 1)];
+  text += ' ';
+  text += iso.substr(0, 4);
+  return text;
+}
+
+std::string DateTime(std::string_view iso) {
+  std::string text = Date(iso);
+  if (iso.size() > 10 && text.size() < iso.size()) text += std::string(iso.substr(10));
+  return text;
+}
+
+std::string Cell(std::string_view type, std::string_view value) {
+  if (type == "number") return Decimal(value);
+  if (type == "date" || type == "date and time") return DateTime(value);
+  return std::string(value);
+}
+
+const char* MeaningName(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::kCustomer: return Tr(T::kMeaningCustomer);
+    case Meaning::kEvent: return Tr(T::kMeaningEvent);
+    case Meaning::kTime: return Tr(T::kMeaningTime);
+    case Meaning::kAmount: return Tr(T::kMeaningAmount);
+    case Meaning::kProperty: return Tr(T::kMeaningProperty);
+    case Meaning::kAttribute: return Tr(T::kMeaningAttribute);
+    case Meaning::kIgnore: return Tr(T::kMeaningIgnore);
+  }
+  return "";
+}
+
+std::string Delimiter(std::string_view name) {
+  if (name == "comma") return Tr(T::kCommas);
+  if (name == "semicolon") return Tr(T::kSemicolons);
+  if (name == "tab") return Tr(T::kTabs);
+  if (name == "pipe") return Tr(T::kPipes);
+  if (name == "spaces") return Tr(T::kSpaces);
+  return std::string(name);
+}
+
+std::string StageName(std::string_view stage) {
+  if (stage.empty()) return Tr(T::kStageAll);
+  if (stage == "lead") return Tr(T::kStageLead);
+  if (stage == "first_timer") return Tr(T::kStageFirstTimer);
+  if (stage == "active") return Tr(T::kStageActive);
+  if (stage == "defecting") return Tr(T::kStageDefecting);
+  if (stage == "inactive") return Tr(T::kStageInactive);
+  return std::string(stage);
+}
+
+std::string AgeText(const Age& age) {
+  const auto count = static_cast<std::uint64_t>(std::max(age.count, 0));
+  return age.months ? Count(T::kMonthsOne, T::kMonthsMany, count)
+                    : Count(T::kDaysOne, T::kDaysMany, count);
+}
+
+std::string AgesText(const LifecycleSettings& settings) {
+  return Fill(T::kAgesText, {AgeText(settings.defecting_after), AgeText(settings.inactive_after)});
+}
+
+std::string StageRule(std::string_view stage, const LifecycleSettings& settings) {
+  const std::string first = AgeText(settings.defecting_after);
+  const std::string second = AgeText(settings.inactive_after);
+  if (stage == "lead") return Tr(T::kRuleLead);
+  if (stage == "first_timer") return Fill(T::kRuleFirstTimer, {first});
+  if (stage == "active") return Fill(T::kRuleActive, {first});
+  if (stage == "inactive") return Fill(T::kRuleInactive, {second});
+  if (settings.defecting_after.months == settings.inactive_after.months) {
+    return Fill(T::kRuleDefecting, {std::to_string(settings.defecting_after.count), second});
+  }
+  return Fill(T::kRuleDefectingMixed, {first, second});
+}
+
+std::optional<float> ProgressShare(const WorkProgress& progress) {
+  if (progress.total == 0) return std::nullopt;
+  return static_cast<float>(static_cast<double>(progress.done) /
+                            static_cast<double>(progress.total));
+}
+
+std::string ProgressText(const WorkProgress& progress) {
+  if (progress.phase.empty()) return Tr(T::kStarting);
+  std::string percent;
+  if (const std::optional<float> share = ProgressShare(progress)) {
+    percent = Fixed(std::floor(static_cast<double>(*share) * 100), 0) + " %";
+  }
+  const std::string left =
+      progress.seconds_left ? Fill(T::kTimeLeft, {Duration(*progress.seconds_left)}) : "";
+  if (progress.phase == "arranging") {
+    const std::string rows =
+        Count(T::kRowsOne, T::kRowsMany, std::max(progress.rows, progress.total));
+    return Join({percent, Fill(T::kArranging, {rows}), left});
+  }
+  if (progress.phase == "exporting") {
+    const std::string rows = Count(T::kRowsOne, T::kRowsMany, progress.done);
+    return Join({percent, Fill(T::kWriting, {rows}), left});
+  }
+  const std::string done = progress.total > 0
+                               ? Fill(T::kProgressOf, {Bytes(progress.done), Bytes(progress.total)})
+                               : Bytes(progress.done);
+  const std::string speed =
+      progress.per_second > 0
+          ? Fill(T::kPerSecond, {Bytes(static_cast<std::uint64_t>(progress.per_second))})
+          : "";
+  return Join({percent, done, speed, left});
+}
+
+}  // namespace kohort

@@ -1,0 +1,54 @@
+// Every word that the page shows, in one table, and how numbers and dates are written.
+//
+// Texts with {0}, {1}, ... are filled by Fill. Where a number decides the form there are two texts,
+// for one and for other numbers; Count chooses and fills in the number as {0}.
+#ifndef KOHORT_WEB_UI_TEXT_H_
+#define KOHORT_WEB_UI_TEXT_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/service/messages.h"
+#include "web/app/model.h"
+#include "web/ui/text_table.h"
+
+namespace kohort {
+
+enum class T {
+#define KOHORT_TEXT_NAME(name, english) name,
+  KOHORT_TEXTS(KOHORT_TEXT_NAME)
+#undef KOHORT_TEXT_NAME
+};
+
+const char* Tr(T text);
+std::string Fill(T text, std::initializer_list<std::string_view> values);
+std::string Count(T one, T many, std::uint64_t count);
+
+// ---- Numbers, dates
+std::string Number(std::uint64_t number);                         // 1,234,567
+std::string Decimal(std::string_view plain);                      // "149000.50" -> 149,000.50
+std::string Bytes(std::uint64_t bytes);                           // 946.7 MB
+std::string Share(std::uint64_t part, std::uint64_t whole);       // 50.9 %
+std::string Percent(double share);                                // 0..1 -> 2.1 %
+std::string Duration(double seconds);                             // 1 min 20 s
+std::string Date(std::string_view iso);                           // "2026-11-12..." -> 12 Nov 2026
+std::string DateTime(std::string_view iso);                       // 12 Nov 2026 21:04:55
+std::string Cell(std::string_view type, std::string_view value);  // of a MemberColumn's type
+
+// ---- Words for what the engine names
+const char* MeaningName(Meaning meaning);
+std::string Delimiter(std::string_view name);
+std::string StageName(std::string_view stage);  // empty = every customer
+std::string StageRule(std::string_view stage, const LifecycleSettings& settings);
+std::string AgeText(const Age& age);
+std::string AgesText(const LifecycleSettings& settings);
+// "64 % · 604 MB of 947 MB · 412 MB/s · 1 s left"
+std::string ProgressText(const WorkProgress& progress);
+std::optional<float> ProgressShare(const WorkProgress& progress);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_TEXT_H_

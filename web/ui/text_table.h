@@ -1,0 +1,193 @@
+// The page's texts. A second language is a second column here.
+#ifndef KOHORT_WEB_UI_TEXT_TABLE_H_
+#define KOHORT_WEB_UI_TEXT_TABLE_H_
+
+// clang-format off
+#define KOHORT_TEXTS(X) \
+  /* Everywhere */ \
+  X(kKohort, "Kohort") \
+  X(kSearch, "Search") \
+  X(kNothingFound, "Nothing found") \
+  X(kCancel, "Cancel") \
+  X(kApply, "Apply") \
+  X(kDismiss, "Dismiss") \
+  X(kCustomersOne, "{0} customer") \
+  X(kCustomersMany, "{0} customers") \
+  X(kEventsOne, "{0} event") \
+  X(kEventsMany, "{0} events") \
+  X(kRowsOne, "{0} row") \
+  X(kRowsMany, "{0} rows") \
+  X(kAboutRows, "about {0} rows") \
+  X(kFilesOne, "{0} file") \
+  X(kFilesMany, "{0} files") \
+  /* Top bar */ \
+  X(kTabData, "Data") \
+  X(kTabLifecycle, "Lifecycle") \
+  X(kAsOf, "As of") \
+  X(kAsOfHelp, "Count everything up to the end of this day.") \
+  X(kAsOfDate, "Date, year-month-day") \
+  X(kAsOfEnd, "End of the data, {0}") \
+  X(kAsOfBad, "Write the date as 2026-11-12.") \
+  X(kPreviousMonth, "Previous month") \
+  X(kNextMonth, "Next month") \
+  X(kExport, "Export") \
+  X(kSampleData, "Sample data") \
+  X(kDataChip, "{0} events · {1} customers") \
+  /* First page */ \
+  X(kDropTitle, "Drop your customer activity here") \
+  X(kDropHelp, "One or more CSV files with a row for each event or order: who, what, when. Anything else in the row comes along.") \
+  X(kDropNow, "Drop to open") \
+  X(kDropNowHelp, "What is loaded stays until the new files are imported.") \
+  X(kChooseFiles, "Choose files") \
+  X(kTrySample, "Try the sample data") \
+  X(kNothingLeaves, "Nothing leaves this browser.") \
+  X(kDropExample, "For example") \
+  X(kOpening, "Looking at {0}") \
+  X(kOpeningSample, "Preparing the sample data") \
+  X(kOpeningHelp, "Finding out how the columns are separated and what they mean.") \
+  /* Import */ \
+  X(kImport, "Import") \
+  X(kImporting, "Importing") \
+  X(kWhatColumnsMean, "What each column means") \
+  X(kColumn, "Column") \
+  X(kMeaning, "Meaning") \
+  X(kType, "Type") \
+  X(kReadAs, "Read as") \
+  X(kExamples, "Example values") \
+  X(kEmpty, "Empty") \
+  X(kMeaningOf, "Meaning of {0}") \
+  X(kMeaningCustomer, "Customer ID") \
+  X(kMeaningEvent, "Event name") \
+  X(kMeaningTime, "Event time") \
+  X(kMeaningAmount, "Amount") \
+  X(kMeaningProperty, "Property") \
+  X(kMeaningAttribute, "Customer attribute") \
+  X(kMeaningIgnore, "Ignore") \
+  X(kPleaseCheck, "Please check") \
+  X(kLooksRight, "Nothing looks wrong.") \
+  X(kCheckingAgain, "Checking again") \
+  X(kNoEventColumn, "No column holds the event’s name. Every row is one") \
+  X(kConstantEvent, "Event name of every row") \
+  X(kConstantHint, "Paid Order") \
+  X(kTimeFormatOf, "How to read {0}") \
+  X(kDayOrder, "Day or month first") \
+  X(kFormatYmd, "year-month-day") \
+  X(kFormatDmy, "day/month/year") \
+  X(kFormatMdy, "month/day/year") \
+  X(kFormatCompact, "yyyymmdd") \
+  X(kFormatUnixS, "seconds since 1970") \
+  X(kFormatUnixMs, "milliseconds since 1970") \
+  X(kDayFirst, "day first") \
+  X(kMonthFirst, "month first") \
+  X(kZone, "Time zone") \
+  X(kZoneHelp, "Times without an offset, and all days and months, are those of") \
+  X(kPreview, "Preview") \
+  X(kFirstRows, "the first rows as they are in the file") \
+  X(kLineOf, "first in {0}, line {1}") \
+  X(kLineOnly, "first in line {0}") \
+  X(kCommas, "comma") \
+  X(kSemicolons, "semicolon") \
+  X(kTabs, "tab") \
+  X(kPipes, "pipe") \
+  X(kSpaces, "spaces") \
+  /* Progress */ \
+  X(kProgressOf, "{0} of {1}") \
+  X(kPerSecond, "{0}/s") \
+  X(kTimeLeft, "{0} left") \
+  X(kArranging, "Arranging {0}") \
+  X(kWriting, "Writing {0}") \
+  X(kStarting, "Starting") \
+  X(kUnderASecond, "under 1 s") \
+  X(kSeconds, "{0} s") \
+  X(kMinutes, "{0} min {1} s") \
+  X(kHours, "{0} h {1} min") \
+  /* Data page */ \
+  X(kDataTitle, "Data") \
+  X(kDataHelp, "What was read, and what was not.") \
+  X(kAddFiles, "Add files") \
+  X(kReplaceFiles, "Replace files") \
+  X(kRowsRead, "Rows read") \
+  X(kEvents, "Events") \
+  X(kCustomers, "Customers") \
+  X(kSetAside, "Rows set aside") \
+  X(kSetAsideNone, "Every row was read.") \
+  X(kInMemory, "{0} in memory") \
+  X(kEventNames, "Events by name") \
+  X(kEventName, "Event") \
+  X(kEventRows, "Rows") \
+  X(kColumns, "Columns") \
+  X(kValues, "Values") \
+  X(kDistinct, "Different") \
+  X(kFiles, "Files") \
+  X(kNotes, "Notes") \
+  X(kSpan, "{0} to {1}") \
+  X(kNoEvents, "No events") \
+  /* Lifecycle */ \
+  X(kLifecycleTitle, "Lifecycle") \
+  X(kLifecycleHelp, "Every customer is in exactly one stage.") \
+  X(kCounting, "Counting") \
+  X(kPurchaseEvent, "Purchase event") \
+  X(kPurchasePrefix, "Purchase event:") \
+  X(kChoose, "choose") \
+  X(kWhichPurchase, "Which event is a purchase?") \
+  X(kWhichPurchaseHelp, "The stages follow from who bought, how often and how long ago. Choose the event that means someone bought.") \
+  X(kAges, "Ages of the stages") \
+  X(kAgesText, "Defecting after {0}, inactive after {1}") \
+  X(kAgesCustom, "Other ages") \
+  X(kDefectingAfter, "Defecting after") \
+  X(kInactiveAfter, "Inactive after") \
+  X(kMonths, "Months") \
+  X(kDays, "Days") \
+  X(kAgesBad, "The second age must be the longer one, both at least 1.") \
+  X(kMonthsOne, "{0} month") \
+  X(kMonthsMany, "{0} months") \
+  X(kDaysOne, "{0} day") \
+  X(kDaysMany, "{0} days") \
+  X(kStageAll, "All customers") \
+  X(kStageLead, "Leads") \
+  X(kStageFirstTimer, "First timers") \
+  X(kStageActive, "Active") \
+  X(kStageDefecting, "Defecting") \
+  X(kStageInactive, "Inactive") \
+  X(kRuleLead, "never bought") \
+  X(kRuleFirstTimer, "1 order, within {0}") \
+  X(kRuleActive, "2+ orders, last within {0}") \
+  X(kRuleDefecting, "last order {0}–{1} ago") \
+  X(kRuleDefectingMixed, "last order {0} to {1} ago") \
+  X(kRuleInactive, "last order over {0} ago") \
+  X(kShareAndRule, "{0} · {1}") \
+  X(kAcquisition, "ACQUISITION") \
+  X(kRetention, "RETENTION") \
+  X(kSeeCustomers, "See customers →") \
+  X(kSeeStage, "See customers: {0}") \
+  X(kStageCount, "{0}: {1}") \
+  X(kWindowLead, "No {0} before {1}") \
+  X(kWindowAfter, "Last {0} after {1}") \
+  X(kWindowBetween, "Last {0} after {1}, up to {2}") \
+  X(kWindowUntil, "Last {0} up to {1}") \
+  X(kTryAgain, "Try again") \
+  /* Members */ \
+  X(kNoMembers, "Nobody is in this stage.") \
+  X(kNoMembersHelp, "Another date, purchase event or other ages may change that.") \
+  X(kLoadingRows, "Reading rows") \
+  X(kMembersTable, "Customers") \
+  X(kCopied, "Copied") \
+  X(kShowAll, "All customers") \
+  /* Export */ \
+  X(kExportStageCsv, "{0} as CSV") \
+  X(kExportAllCsv, "All as CSV") \
+  X(kExportSqlite, "SQLite file") \
+  X(kExportSqliteHelp, "Everyone, with stage, in one file") \
+  X(kGuard, "Guard against spreadsheet formulas") \
+  X(kGuardHelp, "Cells that a spreadsheet would run as a formula get a leading apostrophe. Numbers and phone numbers stay as they are.") \
+  X(kExporting, "Exporting {0}") \
+  X(kExported, "{0} is in your downloads, {1}.") \
+  /* Trouble */ \
+  X(kEngineStopped, "The engine stopped: {0}") \
+  X(kEngineStoppedPlain, "The engine stopped.") \
+  X(kEngineStoppedFix, "A new one is running, without data. Open your files again; if it was short of memory, with fewer or smaller files.") \
+  X(kErrorTitle, "This did not work")
+
+// clang-format on
+
+#endif  // KOHORT_WEB_UI_TEXT_TABLE_H_

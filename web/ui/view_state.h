@@ -1,0 +1,40 @@
+// What views remember between frames that is nobody else's business: half-typed texts, widths.
+#ifndef KOHORT_WEB_UI_VIEW_STATE_H_
+#define KOHORT_WEB_UI_VIEW_STATE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kohort {
+
+struct ViewState {
+  float width = 0;  // of the page, CSS pixels
+  float height = 0;
+
+  // Import: the name typed for every row's event. Follows the model until edited.
+  std::string constant_event;
+  bool constant_editing = false;
+
+  // As-of: the date typed, and the month that the calendar shows.
+  std::string as_of;
+  int month = 0;  // months since year 0; 0 = that of the date
+
+  // Ages being typed.
+  std::string defecting_after;
+  std::string inactive_after;
+  bool ages_in_months = true;
+
+  struct Members {
+    std::uint64_t version = 0;  // of the model's members that the widths are for
+    std::size_t columns = 0;
+    std::vector<float> widths;  // CSS pixels
+    std::optional<std::uint64_t> selected;
+    bool to_top = false;
+  } members;
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_VIEW_STATE_H_

@@ -1,0 +1,31 @@
+// The page's views, one file each. A view is a function of what it shows; what people ask for goes
+// to `commands` and is applied after the frame. Each draws at ImGui's cursor, in the width that is
+// left.
+#ifndef KOHORT_WEB_UI_VIEWS_H_
+#define KOHORT_WEB_UI_VIEWS_H_
+
+#include "web/app/commands.h"
+#include "web/app/model.h"
+#include "web/ui/view_state.h"
+
+namespace kohort {
+
+void DrawTopBar(const Model& model, ViewState& state, Commands& commands);
+void DrawAsOfMenu(const Model& model, ViewState& state, Commands& commands);  // inside its menu
+
+void DrawDrop(const Model& model, ViewState& state, Commands& commands);
+void DrawOpening(const Model& model, ViewState& state, Commands& commands);
+void DrawImport(const Model& model, ViewState& state, Commands& commands);
+void DrawData(const Model& model, ViewState& state, Commands& commands);
+void DrawLifecycle(const Model& model, ViewState& state, Commands& commands);
+// A table that fills the given height, ImGui's units.
+void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height);
+
+// Errors and news, above the view; nothing when there are none.
+void DrawToasts(const Model& model, ViewState& state, Commands& commands);
+// Over everything, while files are dragged over the page.
+void DrawDropOverlay(const Model& model);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_VIEWS_H_
