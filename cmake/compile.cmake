@@ -38,5 +38,8 @@ function(kohort_compile_options target scope)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 sees overlaps in std::string's own operator+ that are not there (GCC bug 105651).
     target_compile_options(${target} ${scope} -Wno-restrict)
+  elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND NOT EMSCRIPTEN)
+    # g++ 12's library marks what its own stable_sort calls as deprecated, and clang tells us.
+    target_compile_options(${target} ${scope} -Wno-deprecated-declarations)
   endif()
 endfunction()
