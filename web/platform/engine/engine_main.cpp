@@ -33,10 +33,10 @@ auto Guarded(Call call) -> decltype(call()) {
   try {
     return call();
   } catch (const std::bad_alloc&) {
-    constexpr std::string_view kReason = "The engine ran out of memory.";
+    constexpr std::string_view kReason = "it ran out of memory.";
     kohort_engine_stop(kReason.data(), kReason.size());
   } catch (const std::exception& error) {
-    const std::string reason = std::string("The engine failed: ") + error.what();
+    const std::string reason = std::string("an error inside it: ") + error.what();
     kohort_engine_stop(reason.data(), reason.size());
   }
   return decltype(call())();

@@ -11,7 +11,8 @@ export class Engine {
   #waiting = [];  // messages to a worker that is still being made
   #on;
 
-  // on: {reply({json, type, bytes}), stopped(reason)}, never called while a method runs.
+  // on: {reply({json, type, bytes}), stopped(reason)}, never called while a method runs. The reason is
+  // the end of a sentence: "it ran out of memory."
   constructor({ script, module, memory_pages, on }) {
     this.#script = script;
     this.#module = module;
@@ -64,12 +65,12 @@ export class Engine {
         else this.#on.reply(data);
         URL.revokeObjectURL(address);
       };
-      worker.onerror = (event) => stopped(`The engine failed: ${event.message ?? "it did not start."}`);
+      worker.onerror = (event) => stopped(`an error inside it: ${event.message ?? "it did not start."}`);
       worker.postMessage({ kind: "start", module, memory_pages: this.#memory_pages });
       this.#worker = worker;
       for (const message of this.#waiting.splice(0)) worker.postMessage(message);
     } catch (error) {
-      stopped(`The engine could not start: ${error?.message ?? error}`);
+      stopped(`it could not start: ${error?.message ?? error}`);
     }
   }
 }

@@ -30,7 +30,7 @@ function Stop(reason) {
 function StopWith(error) {
   const text = String(error?.message ?? error);
   const memory = error instanceof RangeError || /memory|allocation/i.test(text);
-  Stop(memory ? "The engine ran out of memory." : `The engine failed: ${text}`);
+  Stop(memory ? "it ran out of memory." : `an error inside it: ${text}`);
 }
 
 // The engine knows no clock, so the worker thins its progress out.
