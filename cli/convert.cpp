@@ -32,8 +32,7 @@ class Converter {
     if (std::ferror(file.get())) return Unreadable(path);
     const bool whole = piece.size() < kPieceBytes;
     const Result<FileHead> head =
-        ReadHead({.handle = 0, .name = path, .size_bytes = piece.size() + (whole ? 0U : 1U)},
-                 piece);
+        ReadHead({.handle = 0, .name = path, .size_bytes = 0}, piece, whole);
     if (!head) return std::unexpected(head.error());
     if (const Result<void> placed = PlaceColumns(*head); !placed) return placed;
 

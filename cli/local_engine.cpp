@@ -7,6 +7,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/import/head.h"
+
 namespace kohort {
 namespace {
 
@@ -29,23 +31,17 @@ LocalEngine::LocalEngine()
 Result<std::vector<FileInfo>> LocalEngine::OpenFiles(const std::vector<std::string>& paths) {
   std::vector<FileInfo> infos;
   for (const std::string& path : paths) {
-    File file{.path = path, .stream = {}, .text = {}};
+    File file{.path = path, .stream = {}, .head = {}};
     file.stream.reset(std::fopen(path.c_str(), "rb"));
     struct stat status {};
     if (!file.stream || fstat(fileno(file.stream.get()), &status) != 0) {
       return std::unexpected(Unreadable(path, std::strerror(errno)));
     }
     if (S_ISDIR(status.st_mode)) return std::unexpected(Unreadable(path, "it is a folder"));
-    auto size = static_cast<std::uint64_t>(status.st_size);
-    if (!S_ISREG(status.st_mode)) {
-      file.in_memory = true;
-      char piece[1 << 16];
-      while (const std::size_t bytes = std::fread(piece, 1, sizeof piece, file.stream.get())) {
-        file.text.append(piece, bytes);
-      }
-      size = file.text.size();
-    }
-    infos.push_back({.handle = files_.size(), .name = path, .size_bytes = size});
+    file.seekable = S_ISREG(status.st_mode);
+    infos.push_back({.handle = files_.size(),
+                     .name = path,
+                     .size_bytes = static_cast<std::uint64_t>(status.st_size)});
     files_.push_back(std::move(file));
   }
   return infos;
@@ -72,10 +68,8 @@ void LocalEngine::Read() {
   File& file = files_[engine_.read().handle];
   const std::uint64_t offset = engine_.read().offset;
   const std::span<char> buffer = engine_.ReadBuffer();
-  if (file.in_memory) {
-    engine_.ReadDone(offset < file.text.size()
-                         ? file.text.copy(buffer.data(), buffer.size(), offset)
-                         : 0);
+  if (!file.seekable && offset < file.head.size()) {
+    engine_.ReadDone(file.head.copy(buffer.data(), buffer.size(), static_cast<std::size_t>(offset)));
     return;
   }
   if (offset != file.offset) {
@@ -90,6 +84,7 @@ void LocalEngine::Read() {
     return engine_.ReadFailed(std::strerror(errno));
   }
   file.offset += bytes;
+  if (!file.seekable && file.offset <= kHeadBytes) file.head.append(buffer.data(), bytes);
   engine_.ReadDone(bytes);
 }
 

@@ -42,8 +42,8 @@ class LocalEngine {
     std::string path;
     std::unique_ptr<std::FILE, CloseFile> stream;
     std::uint64_t offset = 0;  // of the stream
-    std::string text;          // all of it, where the file cannot be read twice (a pipe)
-    bool in_memory = false;
+    bool seekable = true;
+    std::string head;  // of a pipe: what was looked at before it is read from the beginning
   };
 
   Result<ReplyBody> Run(RequestBody request, const TakeBytes& take_bytes);

@@ -46,8 +46,10 @@ std::optional<Decimal> ParseDecimal(std::string_view text) {
 
 std::optional<double> ParseDouble(std::string_view text) {
   text = Trim(text);
-  if (text.starts_with('+')) text.remove_prefix(1);
-  if (text.starts_with('+')) return std::nullopt;
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
   double value = 0;
   const char* end = text.data() + text.size();
   const auto [rest, error] = fast_float::from_chars(text.data(), end, value);

@@ -73,7 +73,7 @@ std::vector<To> Look(const std::vector<From>& by_code, std::span<const Code> cod
                      std::span<const std::uint32_t> order) {
   std::vector<To> values(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const From value = by_code[codes[order[i]]];
+    const From value = by_code[static_cast<std::size_t>(codes[order[i]])];
     if constexpr (sizeof(To) < sizeof(From)) {
       values[i] = value == kMissing<From> ? kMissing<To> : static_cast<To>(value);
     } else {
@@ -185,13 +185,13 @@ void DataSetBuilder::OrderRows() {
     event_.Drain([&](std::size_t row, std::span<const std::uint32_t> values) {
       for (std::size_t i = 0; i < values.size(); ++i) {
         narrow[row + i] = static_cast<Narrow>(values[i]);
-        ++event_rows_[values[i] + 1];
+        ++event_rows_[std::size_t{values[i]} + 1];
       }
     });
     for (std::size_t i = 0; i < events; ++i) event_rows_[i + 1] += event_rows_[i];
     std::vector<std::uint32_t> place(event_rows_.begin(), event_rows_.end());
     order_.resize(rows);
-    for (const std::uint32_t row : by_customer) order_[place[narrow[row]]++] = row;
+    for (const std::uint32_t row : by_customer) order_[place[static_cast<std::size_t>(narrow[row])]++] = row;
   });
 
   data_->events.resize(events);

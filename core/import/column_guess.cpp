@@ -88,6 +88,12 @@ bool IsPlausible(std::string_view cell, TimeFormat format, const ParsedTime& tim
 
 bool Enough(std::uint64_t reads, std::uint64_t of) { return of > 0 && reads * 100 >= of * 95; }
 
+// 12.11.2026 is day first everywhere.
+bool HasDots(std::string_view cell) {
+  const std::size_t separator = cell.find_first_of("./-");
+  return separator != std::string_view::npos && cell[separator] == '.';
+}
+
 struct TimeReading {
   std::uint64_t reads = 0;
   std::uint64_t dates_only = 0;
@@ -118,6 +124,7 @@ std::optional<std::size_t> FindByName(const std::vector<ColumnFacts>& columns,
 }
 
 bool IsTime(const ColumnFacts& column) { return column.format.has_value(); }
+bool IsLikelyTime(const ColumnFacts& column) { return column.likely.has_value(); }
 bool IsNumber(const ColumnFacts& column) { return column.type == CellType::kNumber; }
 bool IsNoTime(const ColumnFacts& column) { return !column.format; }
 bool IsEventNames(const ColumnFacts& column) {
@@ -127,7 +134,7 @@ bool IsEventNames(const ColumnFacts& column) {
 }  // namespace
 
 ColumnFacts LookAt(std::string name, const std::vector<std::string_view>& cells) {
-  ColumnFacts facts{.name = std::move(name), .format = {}, .examples = {}};
+  ColumnFacts facts{.name = std::move(name), .format = {}, .likely = {}, .examples = {}};
   facts.values = cells.size();
   std::set<std::string_view> seen;
   for (const std::string_view cell : cells) {
@@ -139,6 +146,9 @@ ColumnFacts LookAt(std::string name, const std::vector<std::string_view>& cells)
        {TimeFormat::kYearMonthDay, TimeFormat::kCompact, TimeFormat::kDayMonthYear,
         TimeFormat::kMonthDayYear, TimeFormat::kUnixSeconds, TimeFormat::kUnixMilliseconds}) {
     const TimeReading reading = ReadAs(format, cells);
+    if (!facts.likely && reading.reads * 2 >= facts.values && reading.reads > 0) {
+      facts.likely = format;
+    }
     if (!Enough(reading.reads, facts.values)) continue;
     facts.format = format;
     facts.type = reading.dates_only == reading.reads ? CellType::kDate : CellType::kDateTime;
@@ -147,7 +157,8 @@ ColumnFacts LookAt(std::string name, const std::vector<std::string_view>& cells)
       if (other.reads > reading.reads) {
         facts.format = TimeFormat::kMonthDayYear;
       } else {
-        facts.day_month_unclear = other.reads == reading.reads;
+        facts.day_month_unclear =
+            other.reads == reading.reads && !std::ranges::all_of(cells, HasDots);
       }
     }
     return facts;
@@ -170,7 +181,7 @@ std::vector<Meaning> GuessMeanings(const std::vector<ColumnFacts>& columns) {
     return column.has_value();
   };
 
-  give(FindByName(columns, meanings, kTimeNames, IsTime), Meaning::kTime) ||
+  give(FindByName(columns, meanings, kTimeNames, IsLikelyTime), Meaning::kTime) ||
       give(
           [&]() -> std::optional<std::size_t> {
             const auto found = std::ranges::find_if(columns, IsTime);

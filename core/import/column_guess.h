@@ -19,6 +19,7 @@ struct ColumnFacts {
   std::string name;
   CellType type = CellType::kText;
   std::optional<TimeFormat> format;  // of dates and times
+  std::optional<TimeFormat> likely;  // what at least half of the cells read as
   bool day_month_unclear = false;    // the values fit day/month and month/day alike
   std::uint64_t values = 0;          // cells that are not empty
   std::uint64_t distinct = 0;

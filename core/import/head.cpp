@@ -7,6 +7,7 @@
 
 #include "core/base/number.h"
 #include "core/base/time_text.h"
+#include "core/base/utf8.h"
 #include "core/csv/parser.h"
 
 namespace kohort {
@@ -72,7 +73,7 @@ std::vector<std::string> ColumnNames(const std::vector<std::string>& header) {
   return names;
 }
 
-Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes) {
+Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole) {
   if (bytes.empty()) {
     return Fail(file, "file_empty", "The file is empty.",
                 "Choose a CSV file with a row of column names and rows of activity.");
@@ -87,9 +88,14 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes) {
                 "Choose a CSV file: rows of text with a comma, semicolon or tab between fields.");
   }
 
+  if (!IsUtf8(bytes, /*cut_off=*/!whole)) {
+    return Fail(file, "file_encoding", "The text of this file is not UTF-8.",
+                "Save it as \"CSV UTF-8\" and open that.");
+  }
+
   FileHead head{.file = file, .dialect = GuessDialect(bytes), .columns = {}, .rows = {},
                 .missing = {}};
-  head.whole = bytes.size() >= file.size_bytes;
+  head.whole = whole;
   CsvParser parser(head.dialect);
   std::ranges::copy(bytes, parser.Space(bytes.size()).begin());
   parser.Commit(bytes.size());

@@ -31,9 +31,9 @@ struct FileHead {
   bool whole = false;                      // the head is all of the file
 };
 
-// `bytes` is the beginning of the file, kHeadBytes or all of it. Errors: file_empty, file_no_rows,
-// file_not_text, file_encoding, line_too_long.
-Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes);
+// `bytes` is the beginning of the file, or all of it where `whole`. Errors: file_empty,
+// file_no_rows, file_not_text, file_encoding, line_too_long.
+Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole);
 
 // The names that a header gives: spaces around them dropped, "column 3" for an empty one, and
 // " (2)" after one that stood before.

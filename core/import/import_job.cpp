@@ -48,7 +48,7 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads
   job->heads_ = std::move(heads);
   job->mapping_ = preview->ToMapping();
   job->zone_ = *TimeZone::Find(preview->zone);
-  for (const ColumnMapping& column : job->mapping_.columns) {
+  for (const ColumnPreview& column : preview->columns) {
     switch (column.meaning) {
       case Meaning::kTime:
         job->time_format_ = *TimeFormatByName(column.format);

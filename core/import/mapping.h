@@ -52,6 +52,7 @@ struct ColumnPreview {
   Meaning meaning = Meaning::kProperty;
   std::string type;     // "text", "number", "date", "date and time", "yes/no"
   std::string format;   // of a time column: as detected or chosen
+  bool format_chosen = false;  // by the mapping
   std::string read_as;  // for people: "yyyy-mm-dd hh:mm:ss", "12 values"; may be empty
   std::vector<std::string> examples;
   double empty_share = 0;  // 0..1, of the rows looked at
@@ -72,7 +73,8 @@ struct Preview {
   Mapping ToMapping() const {
     Mapping mapping{.columns = {}, .constant_event = constant_event, .zone = zone};
     for (const ColumnPreview& column : columns) {
-      mapping.columns.push_back({column.column, column.meaning, column.format});
+      mapping.columns.push_back(
+          {column.column, column.meaning, column.format_chosen ? column.format : ""});
     }
     return mapping;
   }

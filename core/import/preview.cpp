@@ -229,7 +229,12 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
   for (const HeadColumn& column : columns) {
     const auto mapped = std::ranges::find(mapping.columns, column.name, &ColumnMapping::column);
     ColumnFacts fact = LookAt(column.name, column.values);
-    if (mapped != mapping.columns.end() && !mapped->format.empty()) {
+    const Meaning meaning =
+        mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning;
+    const bool chosen = mapped != mapping.columns.end() && !mapped->format.empty();
+    // Rows whose time does not read are set aside, so a column said to hold times may have some.
+    if (meaning == Meaning::kTime && !fact.format) fact.format = fact.likely;
+    if (chosen) {
       fact.format = TimeFormatByName(mapped->format);
       fact.day_month_unclear = false;
       if (!fact.format) {
@@ -241,9 +246,10 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
     }
     preview.columns.push_back(
         {.column = column.name,
-         .meaning = mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning,
+         .meaning = meaning,
          .type = TypeName(fact.type),
          .format = fact.format ? std::string(TimeFormatName(*fact.format)) : "",
+         .format_chosen = chosen,
          .read_as = ReadAs(fact, preview.zone),
          .examples = fact.examples,
          .empty_share = column.cells == 0 ? 0

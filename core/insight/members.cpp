@@ -149,7 +149,7 @@ std::vector<std::int64_t> Members::Keys(const MembersColumn& column) const {
       const std::vector<std::int64_t> ranks = Ranks(attribute.values);
       set([&](std::uint32_t customer) {
         const std::uint64_t code = attribute.codes[customer];
-        return code == 0 ? kNone : ranks[code - 1];
+        return code == 0 ? kNone : ranks[static_cast<std::size_t>(code - 1)];
       });
       break;
     }

@@ -25,7 +25,7 @@ Result<Job::State> OpenJob::Step() {
     return State::kDone;
   }
   if (!ended_ && read_ < bytes_.size()) return State::kRead;
-  Result<FileHead> head = ReadHead(ReadFile(), std::string_view(bytes_.data(), read_));
+  Result<FileHead> head = ReadHead(ReadFile(), std::string_view(bytes_.data(), read_), ended_);
   if (!head) return std::unexpected(head.error());
   heads_.push_back(std::move(*head));
   read_ = 0;

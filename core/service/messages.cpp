@@ -99,7 +99,7 @@ void Fields(V& v, T& x) {
 template <class V, Is<ColumnPreview> T>
 void Fields(V& v, T& x) {
   v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("format", x.format);
-  v("read_as", x.read_as), v("examples", x.examples), v("empty_share", x.empty_share);
+  v("format_chosen", x.format_chosen), v("read_as", x.read_as), v("examples", x.examples), v("empty_share", x.empty_share);
 }
 template <class V, Is<Preview> T>
 void Fields(V& v, T& x) {

@@ -1,0 +1,38 @@
+#include "core/base/utf8.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kohort {
+
+bool IsUtf8(std::string_view text, bool cut_off) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::uint8_t lead = byte(i);
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    std::size_t size = 0;
+    if (lead >= 0xc2 && lead <= 0xdf) size = 2;
+    if (lead >= 0xe0 && lead <= 0xef) size = 3;
+    if (lead >= 0xf0 && lead <= 0xf4) size = 4;
+    if (size == 0) return false;
+    for (std::size_t k = 1; k < size; ++k) {
+      if (i + k == text.size()) return cut_off;
+      std::uint8_t least = 0x80;
+      std::uint8_t most = 0xbf;
+      if (k == 1) {  // no overlong forms, no surrogates, nothing past U+10FFFF
+        if (lead == 0xe0) least = 0xa0;
+        if (lead == 0xed) most = 0x9f;
+        if (lead == 0xf0) least = 0x90;
+        if (lead == 0xf4) most = 0x8f;
+      }
+      if (byte(i + k) < least || byte(i + k) > most) return false;
+    }
+    i += size;
+  }
+  return true;
+}
+
+}  // namespace kohort

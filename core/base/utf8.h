@@ -1,0 +1,14 @@
+// UTF-8 (RFC 3629).
+#ifndef KOHORT_CORE_BASE_UTF8_H_
+#define KOHORT_CORE_BASE_UTF8_H_
+
+#include <string_view>
+
+namespace kohort {
+
+// Whether the text is well formed. `cut_off`: it may end within a character.
+bool IsUtf8(std::string_view text, bool cut_off = false);
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_BASE_UTF8_H_

@@ -1,0 +1,184 @@
+// The frozen data set against plain rows kept in a map.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/data/builder.h"
+
+namespace kohort {
+namespace {
+
+struct Row {
+  std::string customer;
+  std::string event;
+  Instant time;
+  std::string channel;  // text; empty = missing
+  std::string amount;   // a decimal; empty = missing
+};
+
+std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows) {
+  DataSetBuilder builder({.properties = {"channel", "amount"},
+                          .attributes = {"city"},
+                          .amount = 1,
+                          .zone = TimeZone()});
+  for (const Row& row : rows) {
+    builder.AddEvent(row.customer, row.event, row.time);
+    row.channel.empty() ? builder.SkipProperty(0) : void(builder.SetProperty(0, row.channel));
+    row.amount.empty() ? builder.SkipProperty(1) : void(builder.SetProperty(1, row.amount));
+    if (!row.channel.empty()) builder.SetAttribute(0, row.channel);
+  }
+  std::size_t steps = 0;
+  while (builder.ArrangeStep()) ++steps;
+  CHECK(steps == builder.steps());
+  return builder.Take();
+}
+
+std::string TextAt(const DataSet& data, const EventTable& event, std::size_t property,
+                   std::size_t row) {
+  const auto* codes = std::get_if<NarrowVector>(&event.properties[property]);
+  if (codes == nullptr || (*codes)[row] == 0) return "";
+  return std::string(
+      data.properties[property].values[static_cast<std::uint32_t>((*codes)[row] - 1)]);
+}
+
+std::string NumberAt(const DataSet& data, const EventTable& event, std::size_t property,
+                     std::size_t row) {
+  const auto* numbers = std::get_if<NumberColumn>(&event.properties[property]);
+  if (numbers == nullptr) return "";
+  return std::visit(
+      [&]<class Number>(const std::vector<Number>& values) -> std::string {
+        if constexpr (std::is_same_v<Number, double>) {
+          return values[row] == values[row] ? FormatDouble(values[row]) : "";
+        } else {
+          if (values[row] == kMissing<Number>) return "";
+          return FormatDecimal({values[row], data.properties[property].scale});
+        }
+      },
+      *numbers);
+}
+
+// All rows of a data set again, in its own order.
+std::vector<Row> RowsOf(const DataSet& data) {
+  std::vector<Row> rows;
+  for (const EventTable& event : data.events) {
+    for (std::size_t i = 0; i < event.customers.size(); ++i) {
+      for (std::uint32_t row = event.first_row[i]; row < event.first_row[i + 1]; ++row) {
+        rows.push_back({std::string(data.customers[event.customers[i]]), event.name,
+                        event.times[row], TextAt(data, event, 0, row),
+                        NumberAt(data, event, 1, row)});
+      }
+    }
+  }
+  return rows;
+}
+
+auto Fields(const Row& row) {
+  return std::tie(row.customer, row.event, row.time, row.channel, row.amount);
+}
+
+// The order that a data set promises, by a stable sort of whole rows.
+std::vector<Row> Ordered(std::vector<Row> rows) {
+  std::map<std::string, std::size_t> customers;
+  std::map<std::string, std::size_t> events;
+  for (const Row& row : rows) {
+    customers.try_emplace(row.customer, customers.size());
+    events.try_emplace(row.event, events.size());
+  }
+  std::ranges::stable_sort(rows, {}, [&](const Row& row) {
+    return std::tuple(events[row.event], customers[row.customer], row.time);
+  });
+  return rows;
+}
+
+void CheckSame(const std::vector<Row>& rows, std::uint64_t time_unit) {
+  CAPTURE(time_unit);
+  const auto data = Build(rows);
+  const std::vector<Row> found = RowsOf(*data);
+  const std::vector<Row> expected = Ordered(rows);
+  REQUIRE(found.size() == expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) REQUIRE(Fields(found[i]) == Fields(expected[i]));
+}
+
+TEST_CASE("Rows come out by event, customer and time, with all their values") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 60; ++round) {
+    const std::int64_t unit = round % 2 == 0 ? kSecond : 1;
+    std::vector<Row> rows(random() % 400);
+    for (Row& row : rows) {
+      row.customer = "C" + std::to_string(random() % 20);
+      row.event = "E" + std::to_string(random() % 5);
+      row.time = 1'700'000'000 * kSecond + static_cast<Instant>(random() % 30) * unit;
+      if (random() % 3 != 0) row.channel = "channel " + std::to_string(random() % 300);
+      // Two digits after the point throughout: the scale of the column.
+      if (row.event == "E0") row.amount = FormatDecimal({static_cast<int>(random() % 5000), 2});
+    }
+    CheckSame(rows, static_cast<std::uint64_t>(unit));
+  }
+}
+
+TEST_CASE("Rows that span many blocks come out whole") {
+  std::vector<Row> rows(200'000);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = {"C" + std::to_string(i * 7919 % 70'001), i % 3 == 0 ? "A" : "B",
+               static_cast<Instant>(i * 31 % 100'000) * kSecond, std::to_string(i % 1000) + "x",
+               ""};
+  }
+  CheckSame(rows, kSecond);
+}
+
+TEST_CASE("Times without fractions take four bytes, others eight") {
+  const Instant at = 1'700'000'000 * kSecond;
+  CHECK(Build({{"c", "e", at, "", ""}})->events[0].times.memory_bytes() == 4);
+  CHECK(Build({{"c", "e", at + 1, "", ""}})->events[0].times.memory_bytes() == 8);
+}
+
+TEST_CASE("Numbers are exact at the column's scale, or doubles where they do not fit") {
+  const auto exact = Build({{"c", "e", 0, "", "1.5"}, {"c", "e", 1, "", "2.25"}});
+  CHECK(exact->properties[1].exact);
+  CHECK(exact->properties[1].scale == 2);
+  const auto wide = Build({{"c", "e", 0, "", "1e300"}, {"c", "e", 1, "", "2.25"}});
+  CHECK_FALSE(wide->properties[1].exact);
+  CHECK(NumberAt(*wide, wide->events[0], 1, 1) == "2.25");
+}
+
+TEST_CASE("An amount that is no number is missing") {
+  const auto data = Build({{"c", "e", 0, "", "free"}, {"c", "e", kSecond, "", "3"}});
+  CHECK(NumberAt(*data, data->events[0], 1, 0) == "");
+  CHECK(NumberAt(*data, data->events[0], 1, 1) == "3");
+}
+
+TEST_CASE("Digits that name something stay text") {
+  for (const char* code : {"007", "+628123", "12345678901234567890"}) {
+    CAPTURE(std::string(code));
+    const auto data = Build({{"c", "e", 0, code, ""}});
+    CHECK(data->properties[0].type == ValueType::kText);
+    CHECK(TextAt(*data, data->events[0], 0, 0) == code);
+  }
+  CHECK(Build({{"c", "e", 0, "7", ""}})->properties[0].type == ValueType::kNumber);
+}
+
+TEST_CASE("The latest value of an attribute wins, the later row among equals") {
+  const auto data = Build({{"a", "e", 5, "x", ""},
+                           {"a", "e", 9, "new", ""},
+                           {"a", "e", 7, "old", ""},
+                           {"a", "e", 9, "newest", ""},
+                           {"a", "e", 11, "", ""},
+                           {"b", "e", 1, "", ""}});
+  CHECK(data->attributes[0].Of(0) == "newest");
+  CHECK_FALSE(data->attributes[0].Of(1).has_value());
+}
+
+TEST_CASE("No rows make an empty data set") {
+  const auto data = Build({});
+  CHECK(data->event_count() == 0);
+  CHECK(data->customers.size() == 0);
+  CHECK(data->FindEvent("e") == nullptr);
+}
+
+}  // namespace
+}  // namespace kohort

@@ -1,0 +1,406 @@
+// The engine as a host sees it: requests in, replies out, files read on demand.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/import/sample_data.h"
+#include "core/service/engine.h"
+#include "core/service/messages.h"
+
+namespace kohort {
+namespace {
+
+// An engine over files in memory.
+class TestEngine {
+ public:
+  TestEngine()
+      : engine([this](std::string_view json, std::span<const char> part) {
+          bytes.append(part.data(), part.size());
+          if (json.empty()) return;
+          const auto reply = DecodeReply(json);
+          REQUIRE(reply);
+          if (std::holds_alternative<Progress>(reply->body)) {
+            progress.push_back(std::get<Progress>(reply->body));
+          } else {
+            replies.push_back(*reply);
+          }
+        }) {}
+
+  std::uint64_t Send(RequestBody body) {
+    engine.Handle(Encode(Request{.id = ++last_id, .body = std::move(body)}));
+    return last_id;
+  }
+
+  // Until nothing is left to do.
+  void Run() {
+    for (;;) {
+      const Next next = engine.Step();
+      if (next == Next::kIdle) return;
+      if (next == Next::kRead) Read();
+    }
+  }
+
+  void Read() {
+    const auto file = files.find(engine.read().handle);
+    if (file == files.end()) return engine.ReadFailed("it is gone");
+    const std::span<char> buffer = engine.ReadBuffer();
+    const std::size_t offset = std::min<std::size_t>(engine.read().offset, file->second.size());
+    const std::size_t count = std::min({piece, buffer.size(), file->second.size() - offset});
+    engine.ReadDone(file->second.copy(buffer.data(), count, offset));
+  }
+
+  template <class Answer>
+  Answer Ask(RequestBody body) {
+    replies.clear();
+    bytes.clear();
+    const std::uint64_t id = Send(std::move(body));
+    Run();
+    REQUIRE(replies.size() == 1);
+    CHECK(replies[0].id == id);
+    if constexpr (!std::is_same_v<Answer, ErrorReply>) {
+      if (const auto* error = std::get_if<ErrorReply>(&replies[0].body)) {
+        FAIL(error->error.Message());
+      }
+    }
+    REQUIRE(std::holds_alternative<Answer>(replies[0].body));
+    return std::get<Answer>(replies[0].body);
+  }
+
+  Error AskForError(RequestBody body) { return Ask<ErrorReply>(std::move(body)).error; }
+
+  Preview Open(const std::string& text, const std::string& zone = "UTC") {
+    files[1] = text;
+    return Ask<Preview>(OpenRequest{.files = {{1, "a.csv", text.size()}}, .zone = zone});
+  }
+  Error OpenForError(const std::string& text) {
+    files[1] = text;
+    return AskForError(OpenRequest{.files = {{1, "a.csv", text.size()}}, .zone = ""});
+  }
+
+  DataSummary Load(const std::string& text) {
+    return Ask<DataSummary>(ImportRequest{Open(text).ToMapping()});
+  }
+
+  Engine engine;
+  std::map<std::uint64_t, std::string> files;
+  std::size_t piece = 1 << 20;
+  std::vector<Reply> replies;
+  std::vector<Progress> progress;
+  std::string bytes;
+  std::uint64_t last_id = 0;
+};
+
+const std::string kSmall =
+    "customer_id,event,timestamp,amount,city\n"
+    "C1,Paid Order,2026-11-01 10:00:00,12.50,Bandung\n"
+    "C1,Paid Order,2026-11-02 10:00:00,7.50,Jakarta\n"
+    "C2,View Microsite,2026-11-02 11:00:00,,\n"
+    "C3,Paid Order,2026-01-02 11:00:00,1.25,=cmd()\n";
+
+TEST_CASE("The sample goes from open to export") {
+  TestEngine test;
+  const auto preview = test.Ask<Preview>(OpenRequest{.files = {}, .sample = true, .zone = "UTC"});
+  CHECK(preview.zone == "Asia/Jakarta");
+  REQUIRE(preview.can_import);
+  CHECK(preview.notices.empty());
+  const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
+  CHECK(data.customers == 3000);
+  CHECK(data.rejected.empty());
+  CHECK(data.purchase == "Paid Order");
+  CHECK(data.as_of_day == "2026-11-12");
+  CHECK_FALSE(test.progress.empty());
+
+  const auto lifecycle = test.Ask<LifecycleReply>(LifecycleRequest{});
+  std::uint64_t sum = 0;
+  for (const StageCount& stage : lifecycle.stages) {
+    CHECK(stage.customers > 100);
+    sum += stage.customers;
+    const auto exported = test.Ask<ExportReply>(
+        ExportRequest{.settings = {}, .stage = stage.stage, .format = "csv"});
+    CHECK(exported.rows == stage.customers);
+    CHECK(exported.size_bytes == test.bytes.size());
+    CHECK(exported.file_name == "kohort-" + stage.stage + "-2026-11-12.csv");
+    const auto lines = std::ranges::count(test.bytes, '\n');
+    CHECK(static_cast<std::uint64_t>(lines) == stage.customers + 1);
+  }
+  CHECK(sum == 3000);
+}
+
+TEST_CASE("Columns are guessed from names and values") {
+  TestEngine test;
+  const Preview preview = test.Open(kSmall);
+  const auto meaning = [&](std::size_t i) { return preview.columns[i].meaning; };
+  CHECK(meaning(0) == Meaning::kCustomer);
+  CHECK(meaning(1) == Meaning::kEvent);
+  CHECK(meaning(2) == Meaning::kTime);
+  CHECK(meaning(3) == Meaning::kAmount);
+  CHECK(meaning(4) == Meaning::kAttribute);
+  CHECK(preview.columns[2].format == "y-m-d");
+  CHECK(preview.columns[2].type == "date and time");
+  CHECK(preview.columns[3].empty_share == 0.25);
+  CHECK(preview.rows_estimated == 4);
+  CHECK(preview.rows_exact);
+  CHECK(preview.rows[2][1] == "View Microsite");
+}
+
+TEST_CASE("Members are paged, sorted and summed") {
+  TestEngine test;
+  test.Load(kSmall);
+  MembersRequest request{.settings = {}, .stage = "", .sort = "amount", .descending = true,
+                         .offset = 0, .limit = 2};
+  auto page = test.Ask<MembersReply>(request);
+  CHECK(page.total == 3);
+  REQUIRE(page.rows.size() == 2);
+  CHECK(page.rows[0] == std::vector<std::string>{"C1", "active", "2", "20.00",
+                                                 "2026-11-01 10:00:00", "2026-11-02 10:00:00",
+                                                 "Jakarta"});
+  CHECK(page.rows[1][0] == "C3");
+  request.offset = 2;
+  page = test.Ask<MembersReply>(request);
+  REQUIRE(page.rows.size() == 1);
+  CHECK(page.rows[0] == std::vector<std::string>{"C2", "lead", "0", "0.00", "", "", ""});
+  // Without a value is last in both directions.
+  request = {.settings = {}, .stage = "", .sort = "first_order", .offset = 0, .limit = 9};
+  CHECK(test.Ask<MembersReply>(request).rows[2][0] == "C2");
+  request.descending = true;
+  CHECK(test.Ask<MembersReply>(request).rows[2][0] == "C2");
+  request = {.settings = {}, .stage = "inactive", .sort = ""};
+  CHECK(test.Ask<MembersReply>(request).total == 0);
+  request.offset = 1'000'000;
+  CHECK(test.Ask<MembersReply>(request).rows.empty());
+}
+
+TEST_CASE("An export guards against formulas unless told not to") {
+  TestEngine test;
+  test.Load(kSmall);
+  ExportRequest request{.settings = {}, .stage = "defecting"};
+  test.Ask<ExportReply>(request);
+  CHECK(test.bytes ==
+        "customer_id,stage,orders,amount,first_order,last_order,city\r\n"
+        "C3,defecting,1,1.25,2026-01-02 11:00:00,2026-01-02 11:00:00,'=cmd()\r\n");
+  request.guard_formulas = false;
+  test.Ask<ExportReply>(request);
+  CHECK(test.bytes.ends_with(",=cmd()\r\n"));
+}
+
+TEST_CASE("A file where each row is a purchase needs no event column") {
+  TestEngine test;
+  const Preview preview = test.Open("customer,date,total\nA,2026-11-01,5\nB,2026-10-01,6\n");
+  CHECK(preview.constant_event == "Paid Order");
+  CHECK(preview.can_import);
+  const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
+  CHECK(data.event_names.size() == 1);
+  CHECK(data.event_names[0].name == "Paid Order");
+  CHECK(data.event_names[0].rows == 2);
+}
+
+TEST_CASE("Several files are one data set, their columns meeting by name") {
+  TestEngine test;
+  test.files[1] = "customer,event,time\nA,Paid Order,2026-11-01\n";
+  test.files[2] = "time;event;customer;channel\n2026-11-02;Paid Order;A;web\n";
+  const auto preview = test.Ask<Preview>(OpenRequest{
+      .files = {{1, "a.csv", test.files[1].size()}, {2, "b.csv", test.files[2].size()}},
+      .zone = ""});
+  CHECK(preview.files[1].delimiter == "semicolon");
+  REQUIRE(preview.columns.size() == 4);
+  const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
+  CHECK(data.events == 2);
+  CHECK(data.customers == 1);
+  CHECK(data.columns[3].values == 1);
+}
+
+TEST_CASE("Rows that cannot be used are counted by reason, with the first one's place") {
+  TestEngine test;
+  const DataSummary data = test.Load(
+      "customer,event,time,amount\n"
+      ",Buy,2026-11-01,1\n"
+      "A,,2026-11-01,1\n"
+      "A,Buy,,1\n"
+      "A,Buy,soon,1\n"
+      "A,Buy,1969-12-31,1\n"
+      "A,Buy,2100-01-01,1\n"
+      "A,Buy,2026-11-01,1\n"
+      "A,Buy,2026-11-01\n"
+      "A,Buy,2026-11-01,free\n" +
+      [] {
+        std::string rows;
+        for (int i = 0; i < 100; ++i) rows += "B,Buy,2026-11-02,2\n";
+        return rows;
+      }());
+  CHECK(data.rows_read == 109);
+  CHECK(data.events == 103);
+  std::uint64_t rejected = 0;
+  std::map<std::string, Notice> notices;
+  for (const Notice& notice : data.rejected) {
+    rejected += notice.rows;
+    notices[notice.code] = notice;
+  }
+  for (const Notice& notice : data.notices) notices[notice.code] = notice;
+  CHECK(rejected + data.events == data.rows_read);
+  CHECK(notices["customer_missing"].line == 2);
+  CHECK(notices["event_missing"].line == 3);
+  CHECK(notices["time_missing"].line == 4);
+  CHECK(notices["time_unreadable"].line == 5);
+  CHECK(notices["time_out_of_range"].rows == 2);
+  CHECK(notices["ragged_rows"].line == 9);
+  CHECK(notices["amount_unreadable"].line == 10);
+  CHECK(notices["amount_unreadable"].file == "a.csv");
+}
+
+TEST_CASE("A day and month that cannot be told apart are asked about") {
+  TestEngine test;
+  Preview preview = test.Open("customer,date\nA,12/1/2010 8:26\nB,12/2/2010 8:26\n");
+  REQUIRE(preview.notices.size() == 1);
+  CHECK(preview.notices[0].code == "day_month_unclear");
+  Mapping mapping = preview.ToMapping();
+  mapping.columns[1].format = "m/d/y";
+  preview = test.Ask<Preview>(RemapRequest{mapping});
+  CHECK(preview.notices.empty());
+  CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).first_event == "2010-12-01 08:26:00");
+}
+
+TEST_CASE("Files that hold no table say what to do") {
+  TestEngine test;
+  CHECK(test.OpenForError("").code == "file_empty");
+  CHECK(test.OpenForError("\n\n\n").code == "file_empty");
+  CHECK(test.OpenForError("customer,event,time\n").code == "file_no_rows");
+  CHECK(test.OpenForError(std::string("a\0b,c\n1,2\n", 10)).code == "file_not_text");
+  CHECK(test.OpenForError("PK\x03\x04rest").fix ==
+        "Unpack it, or save the sheet as CSV, and open that.");
+  CHECK(test.OpenForError(std::string(3 << 20, 'x')).code == "line_too_long");
+}
+
+TEST_CASE("A mapping that cannot work is refused with what is missing") {
+  TestEngine test;
+  Mapping mapping = test.Open(kSmall).ToMapping();
+  const auto error = [&](auto change) {
+    Mapping changed = mapping;
+    change(changed);
+    return test.AskForError(ImportRequest{changed});
+  };
+  CHECK(error([](Mapping& m) { m.columns[0].meaning = Meaning::kIgnore; }).what ==
+        "Say which column holds the Customer ID.");
+  CHECK(error([](Mapping& m) { m.columns[2].meaning = Meaning::kIgnore; }).code ==
+        "mapping_incomplete");
+  CHECK(error([](Mapping& m) { m.columns[1].meaning = Meaning::kProperty; }).code ==
+        "mapping_incomplete");
+  CHECK(error([](Mapping& m) { m.columns[4].meaning = Meaning::kTime; }).code ==
+        "mapping_incomplete");
+  CHECK(error([](Mapping& m) { m.columns[0].column = "nobody"; }).code ==
+        "mapping_column_unknown");
+  CHECK(error([](Mapping& m) { m.columns[2].format = "d.m"; }).code == "mapping_format_unknown");
+  CHECK(error([](Mapping& m) { m.zone = "Mars/Base"; }).code == "zone_unknown");
+  // The one column that reads as no time.
+  CHECK(error([](Mapping& m) {
+          m.columns[2].meaning = Meaning::kIgnore;
+          m.columns[4].meaning = Meaning::kTime;
+        }).what.starts_with("Column \"city\" is marked Event time but does not hold dates"));
+}
+
+TEST_CASE("Whatever fails, what was loaded before is still there") {
+  TestEngine test;
+  test.Load(kSmall);
+  test.OpenForError("");
+  test.Open("customer,event,time\nX,Buy,2026-01-01\n");
+  test.files[1].clear();  // truncated since it was looked at: an import of nothing is an import
+  test.files.erase(1);    // and now it is gone
+  const Error gone = test.AskForError(ImportRequest{
+      {.columns = {{"customer", Meaning::kCustomer, ""},
+                   {"event", Meaning::kEvent, ""},
+                   {"time", Meaning::kTime, ""}},
+       .constant_event = "",
+       .zone = "UTC"}});
+  CHECK(gone.code == "file_unreadable");
+  CHECK(gone.where == "a.csv");
+  CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);
+}
+
+TEST_CASE("A line without an end in the middle of a file ends the import, not the data") {
+  TestEngine test;
+  test.Load(kSmall);
+  std::string text = "customer,event,time\n";
+  while (text.size() < (2 << 20)) text += "X,Buy,2026-01-01\n";
+  text += std::string(40 << 20, 'x');
+  const Preview preview = test.Open(text);
+  const Error error = test.AskForError(ImportRequest{preview.ToMapping()});
+  CHECK(error.code == "line_too_long");
+  CHECK(error.where.starts_with("a.csv, line "));
+  CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);
+}
+
+TEST_CASE("A cancelled import leaves what was there") {
+  TestEngine test;
+  test.Load(kSmall);
+  std::string text = "customer,event,time\n";
+  while (text.size() < (3 << 20)) text += "X,Buy,2026-01-01\n";
+  const Mapping mapping = test.Open(text).ToMapping();
+  test.replies.clear();
+  const std::uint64_t import = test.Send(ImportRequest{mapping});
+  while (test.engine.Step() != Next::kRead) {
+  }
+  test.Read();
+  while (test.engine.Step() != Next::kRead) {
+  }
+  const std::uint64_t cancel = test.Send(CancelRequest{import});
+  test.engine.ReadDone(5);  // a read that was under way
+  test.Run();
+  REQUIRE(test.replies.size() == 2);
+  CHECK(test.replies[0].id == import);
+  CHECK(std::get<ErrorReply>(test.replies[0].body).error.code == "cancelled");
+  CHECK(test.replies[1].id == cancel);
+  CHECK(std::get<CancelReply>(test.replies[1].body).cancelled);
+  CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);
+  CHECK_FALSE(test.Ask<CancelReply>(CancelRequest{import}).cancelled);
+}
+
+TEST_CASE("A waiting request can be cancelled before it begins") {
+  TestEngine test;
+  test.Load(kSmall);
+  test.replies.clear();
+  test.Send(LifecycleRequest{});
+  const std::uint64_t second = test.Send(LifecycleRequest{});
+  test.Send(CancelRequest{second});
+  test.Run();
+  REQUIRE(test.replies.size() == 3);
+  CHECK(std::get<ErrorReply>(test.replies[0].body).error.code == "cancelled");
+  CHECK(std::holds_alternative<LifecycleReply>(test.replies[2].body));
+}
+
+TEST_CASE("The pieces in which a file arrives do not matter") {
+  const std::string text = WriteSampleData().substr(0, 200'000);
+  std::string expected;
+  for (const std::size_t piece : {1U << 20, 1U << 16, 4099U, 61U}) {
+    TestEngine test;
+    test.piece = piece;
+    test.Load(text);
+    test.Ask<ExportReply>(ExportRequest{.settings = {}, .stage = ""});
+    if (expected.empty()) expected = test.bytes;
+    CHECK(test.bytes == expected);
+  }
+  CHECK(expected.size() > 10'000);
+}
+
+TEST_CASE("Requests that cannot be served say why") {
+  TestEngine test;
+  CHECK(test.AskForError(LifecycleRequest{}).code == "no_data");
+  CHECK(test.AskForError(ExportRequest{}).code == "no_data");
+  CHECK(test.AskForError(ImportRequest{}).code == "nothing_opened");
+  CHECK(test.AskForError(OpenRequest{}).code == "nothing_opened");
+  test.Load(kSmall);
+  CHECK(test.AskForError(MembersRequest{.settings = {}, .stage = "gone", .sort = ""}).code ==
+        "stage_unknown");
+  CHECK(test.AskForError(MembersRequest{.settings = {}, .stage = "", .sort = "shoe"}).code ==
+        "column_unknown");
+  CHECK(test.AskForError(ExportRequest{.settings = {}, .stage = "", .format = "xls"}).code ==
+        "format_unknown");
+  test.replies.clear();
+  test.engine.Handle("{\"id\":1,\"type\":\"lifecycle\",\"setings\":{}}");
+  REQUIRE(test.replies.size() == 1);
+  CHECK(std::get<ErrorReply>(test.replies[0].body).error.where == "/setings");
+}
+
+}  // namespace
+}  // namespace kohort
