@@ -150,7 +150,7 @@ void Controller::AskMembers() {
   for (const auto& [id, page] : pages_asked_) Send(CancelRequest{.request = id});
   pages_asked_.clear();
   Members& members = model_.members;
-  members.known = false;
+  members.known = false;  // how many there are
   members.pages.clear();
   members.error.reset();
   ++members.version;
@@ -213,11 +213,11 @@ void Controller::On(const command::SetMeaning& c) {
   for (ColumnPreview& column : columns) {
     if (single && column.meaning == c.meaning) {
       column.meaning = Meaning::kProperty;
-      column.format.clear();
+      column.format_chosen = false;
     }
   }
   columns[c.column].meaning = c.meaning;
-  columns[c.column].format.clear();
+  columns[c.column].format_chosen = false;
   if (c.meaning == Meaning::kEvent) model_.preview->constant_event.clear();
   Remap();
 }
@@ -225,6 +225,7 @@ void Controller::On(const command::SetMeaning& c) {
 void Controller::On(const command::SetTimeFormat& c) {
   if (!model_.preview || model_.importing || c.column >= model_.preview->columns.size()) return;
   model_.preview->columns[c.column].format = c.format;
+  model_.preview->columns[c.column].format_chosen = true;
   Remap();
 }
 
@@ -372,6 +373,8 @@ void Controller::Take(Id id, DataSummary reply) {
   model_.members = {};
   model_.members.version = version;
   model_.screen = Screen::kLifecycle;
+  std::erase_if(model_.toasts,  // told of what is over
+                [](const Toast& toast) { return toast.kind != Toast::Kind::kExported; });
   AskLifecycle();
 }
 

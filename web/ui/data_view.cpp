@@ -15,6 +15,8 @@
 namespace kohort {
 namespace {
 
+constexpr float kRow = 31;
+
 struct Figure {
   T name;
   std::string value;
@@ -60,17 +62,19 @@ void DrawEvents(const DataSummary& data) {
   Text(Tr(T::kEventNames), {.weight = Weight::kSemibold}, 0, "heading");
   Gap(4);
   Table table({{.name = Tr(T::kEventName), .width = 110, .grow = 1},
-               {.name = Tr(T::kEventRows), .width = 90, .align = 1},
-               {.name = Tr(T::kCustomers), .width = 90, .align = 1}},
+               {.name = Tr(T::kEventRows), .width = 104, .align = 1},
+               {.name = Tr(T::kCustomers), .width = 104, .align = 1}},
               Left());
+  table.BeginScroll("scroll", TableHeight(data.event_names.size(), kRow), 0);
   table.Header();
   for (const EventSummary& event : data.event_names) {
-    table.BeginRow(31);
+    table.BeginRow(kRow);
     table.TextCell(0, event.name, {.weight = Weight::kMedium});
     table.TextCell(1, Number(event.rows));
     table.TextCell(2, Number(event.customers));
     table.EndRow();
   }
+  Table::EndScroll();
 }
 
 void DrawColumns(const DataSummary& data) {
@@ -79,12 +83,13 @@ void DrawColumns(const DataSummary& data) {
   Table table({{.name = Tr(T::kColumn), .width = 90, .grow = 1},
                {.name = Tr(T::kMeaning), .width = 140},
                {.name = Tr(T::kType), .width = 110},
-               {.name = Tr(T::kValues), .width = 84, .align = 1},
-               {.name = Tr(T::kDistinct), .width = 84, .align = 1}},
+               {.name = Tr(T::kValues), .width = 104, .align = 1},
+               {.name = Tr(T::kDistinct), .width = 104, .align = 1}},
               Left());
+  table.BeginScroll("scroll", TableHeight(data.columns.size(), kRow), 0);
   table.Header();
   for (const ColumnSummary& column : data.columns) {
-    table.BeginRow(31);
+    table.BeginRow(kRow);
     table.TextCell(0, column.column, {.weight = Weight::kMedium});
     table.TextCell(1, MeaningName(column.meaning));
     table.TextCell(2, column.type, Muted());
@@ -92,6 +97,7 @@ void DrawColumns(const DataSummary& data) {
     if (column.distinct > 0) table.TextCell(4, Number(column.distinct));
     table.EndRow();
   }
+  Table::EndScroll();
 }
 
 void DrawNotices(T title, const std::vector<Notice>& notices, const char* icon, ImU32 color) {
@@ -105,11 +111,9 @@ void DrawNotices(T title, const std::vector<Notice>& notices, const char* icon, 
     Icon(icon, color, kIconSize, LineHeight());
     ImGui::SameLine(left + Dp(kIconSize + 8), 0);
     ImGui::BeginGroup();
-    std::string text = notice.text;
-    if (notice.rows > 0) text = Count(T::kRowsOne, T::kRowsMany, notice.rows) + ": " + text;
-    Paragraph(text, {}, Left());
-    if (notice.line > 0) {
-      Paragraph(Fill(T::kLineOf, {notice.file, Number(notice.line)}), Muted(), Left());
+    Paragraph(notice.text, {}, Left());
+    if (const std::string where = NoticeRows(notice); !where.empty()) {
+      Paragraph(where, Muted(), Left());
     }
     ImGui::EndGroup();
   }
@@ -175,12 +179,12 @@ void DrawData(const Model& model, ViewState& state, Commands& commands) {
   const float gap = Dp(12);
   const float left_width = wide ? std::floor((width - gap) * 0.62F) : width;
   ImGui::BeginGroup();
-  const CardLook events{.size = ImVec2(left_width, 0), .scroll_x = true};
+  const CardLook events{.size = ImVec2(left_width, 0)};
   BeginCard("events", events);
   DrawEvents(data);
   EndCard(events);
   Gap(12);
-  const CardLook columns{.size = ImVec2(left_width, 0), .scroll_x = true};
+  const CardLook columns{.size = ImVec2(left_width, 0)};
   BeginCard("columns", columns);
   DrawColumns(data);
   EndCard(columns);

@@ -19,6 +19,21 @@ float Measure(ImFont* font, float size, std::string_view text) {
   return font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
+// Calls letter(x, begin, end) for each letter of a spaced text; returns its width.
+template <typename F>
+float Spaced(ImFont* font, float size, float tracking, std::string_view text, F letter) {
+  const char* at = text.data();
+  const char* end = at + text.size();
+  float x = 0;
+  while (at < end) {
+    const char* next = at + ImTextCountUtf8BytesFromChar(at, end);
+    letter(x, at, next);
+    x += std::round(Measure(font, size, std::string_view(at, next)) + tracking * size);
+    at = next;
+  }
+  return x;
+}
+
 // From the top that ImGui is given down to the baseline it draws on.
 float Baseline(ImFont* font, float size) {
   const ImFontConfig* source = font->Sources[0];
@@ -71,7 +86,12 @@ std::string Plain(std::string_view text, std::size_t max_bytes) {
 
 float TextWidth(std::string_view text, const TextStyle& style) {
   const std::string plain = Plain(text);
-  return std::ceil(Measure(FontOf(style.weight), Pixels(style.size), plain));
+  ImFont* font = FontOf(style.weight);
+  const float size = Pixels(style.size);
+  if (style.tracking != 0) {
+    return Spaced(font, size, style.tracking, plain, [](float, const char*, const char*) {});
+  }
+  return std::ceil(Measure(font, size, plain));
 }
 
 float LineHeight(float size) { return std::round(size * 1.45F * PixelScale()); }
@@ -81,6 +101,14 @@ bool PaintText(ImDrawList* list, const Box& box, std::string_view text, const Te
   std::string plain = Plain(text);
   ImFont* font = FontOf(style.weight);
   const float size = Pixels(style.size);
+  if (style.tracking != 0) {
+    const float y = Top(font, size, box);
+    const ImU32 color = ImGui::GetColorU32(style.color);
+    return Spaced(font, size, style.tracking, plain,
+                  [&](float x, const char* begin, const char* end) {
+                    list->AddText(font, size, ImVec2(box.min.x + x, y), color, begin, end);
+                  }) > box.Width();
+  }
   float width = Measure(font, size, plain);
   const bool cut = std::floor(width) > box.Width();
   if (cut) {

@@ -18,6 +18,7 @@ struct TextStyle {
   Weight weight = Weight::kRegular;
   float size = kTextSize;
   ImU32 color = Colors().ink;
+  float tracking = 0;  // between letters, in em; whole pixels
 };
 
 TextStyle Muted();

@@ -54,7 +54,7 @@ void DrawDrop(const Model& model, ViewState& state, Commands& commands) {
   const Palette& c = Colors();
   const float width = std::min(Left(), Dp(640));
   const float zone_height = Dp(state.width < 600 ? 330 : 300);
-  const bool example = state.height >= 640;
+  const bool example = state.height >= 640 && state.width >= 480;
   Center(width, zone_height + Dp(44) + (example ? Dp(180) : 0));
 
   const ImVec2 min = ImGui::GetCursorScreenPos();

@@ -120,7 +120,7 @@ void TimeFormatSelect(const Model& model, std::size_t index, float width, Comman
                              {.shown = chosen ? names[*chosen] : Tr(T::kChoose),
                               .max_width = width / PixelScale(),
                               .enabled = !model.importing});
-  if (picked && picked != chosen) {
+  if (picked && (picked != chosen || !column.format_chosen)) {
     commands.push_back(command::SetTimeFormat{index, std::string(kTimeFormats[*picked])});
   }
 }
@@ -134,7 +134,10 @@ std::string Examples(const ColumnPreview& column) {
   return text;
 }
 
-void DrawColumns(const Model& model, Commands& commands) {
+constexpr float kColumnRow = 42;
+constexpr float kPreviewRow = 31;
+
+void DrawColumns(const Model& model, bool fill, Commands& commands) {
   const Preview& preview = *model.preview;
   Text(Tr(T::kWhatColumnsMean), {.weight = Weight::kSemibold}, 0, "heading");
   if (model.remapping) {
@@ -146,19 +149,21 @@ void DrawColumns(const Model& model, Commands& commands) {
   Gap(4);
   std::vector<std::string> names;
   for (const ColumnPreview& column : preview.columns) names.push_back(column.column);
-  Table table({{.name = Tr(T::kColumn), .width = FittingWidth(names, 90, 180)},
+  Table table({{.name = Tr(T::kColumn), .width = FittingWidth(names, 90, 200, Weight::kSemibold)},
                {.name = Tr(T::kMeaning), .width = 172},
                {.name = Tr(T::kType), .width = 104},
                {.name = Tr(T::kReadAs), .width = 170, .grow = 1},
                {.name = Tr(T::kExamples), .width = 150, .grow = 1.2F},
                {.name = Tr(T::kEmpty), .width = 70, .align = 1}},
               Left());
+  table.BeginScroll("scroll", TableHeight(preview.columns.size(), kColumnRow),
+                    fill ? ImGui::GetContentRegionAvail().y : 0);
   table.Header();
   for (std::size_t i = 0; i < preview.columns.size(); ++i) {
     const ColumnPreview& column = preview.columns[i];
     const TextStyle faint = Muted();
     ImGui::PushID(static_cast<int>(i));
-    table.BeginRow(42);
+    table.BeginRow(kColumnRow);
     table.TextCell(0, column.column,
                    {.weight = Weight::kSemibold,
                     .color = column.meaning == Meaning::kIgnore ? Colors().muted : Colors().ink});
@@ -177,20 +182,21 @@ void DrawColumns(const Model& model, Commands& commands) {
     table.EndRow();
     ImGui::PopID();
   }
+  Table::EndScroll();
 }
 
 void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands& commands) {
   const Palette& c = Colors();
   const float icon = Dp(kIconSize + 6);
   const float left = ImGui::GetCursorPosX();
-  std::string text = notice.text;
-  if (notice.rows > 0) text = Count(T::kRowsOne, T::kRowsMany, notice.rows) + ": " + text;
-  if (notice.line > 0) {
-    text += " (" + Fill(T::kLineOf, {notice.file, Number(notice.line)}) + ")";
-  }
   Icon(blocks ? icons::kCircleAlert : icons::kTriangleAlert, c.warning, kIconSize, LineHeight());
   ImGui::SameLine(left + icon, 0);
-  Paragraph(text, {.color = blocks ? c.warning : c.ink}, Left());
+  ImGui::BeginGroup();
+  Paragraph(notice.text, {.color = blocks ? c.warning : c.ink}, Left());
+  if (const std::string where = NoticeRows(notice); !where.empty()) {
+    Paragraph(where, Muted(), Left());
+  }
+  ImGui::EndGroup();
   if (notice.code == "day_month_unclear") {
     const auto& columns = model.preview->columns;
     const auto time = std::find_if(columns.begin(), columns.end(), [](const ColumnPreview& column) {
@@ -202,7 +208,7 @@ void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands&
       Gap(4);
       ImGui::SetCursorPosX(left + icon);
       const auto picked = Select(Tr(T::kDayOrder), orders, chosen, {.enabled = !model.importing});
-      if (picked && *picked != chosen) {
+      if (picked) {
         commands.push_back(command::SetTimeFormat{static_cast<std::size_t>(time - columns.begin()),
                                                   *picked == 1 ? "m/d/y" : "d/m/y"});
       }
@@ -272,7 +278,7 @@ void DrawChecks(const Model& model, ViewState& state, Commands& commands) {
   DrawZone(model, commands);
 }
 
-void DrawPreview(const Preview& preview) {
+void DrawPreview(const Preview& preview, bool fill) {
   Text(Tr(T::kPreview), {.weight = Weight::kSemibold}, 0, "heading");
   SameRow(8);
   Text(Tr(T::kFirstRows), Muted(), Left());
@@ -289,14 +295,17 @@ void DrawPreview(const Preview& preview) {
                        .align = preview.columns[i].type == "number" ? 1.0F : 0.0F});
   }
   Table table(std::move(columns), Left());
+  table.BeginScroll("scroll", TableHeight(preview.rows.size(), kPreviewRow),
+                    fill ? ImGui::GetContentRegionAvail().y : 0);
   table.Header();
   for (const std::vector<std::string>& row : preview.rows) {
-    table.BeginRow(31);
+    table.BeginRow(kPreviewRow);
     for (std::size_t i = 0; i < std::min(row.size(), preview.columns.size()); ++i) {
       table.TextCell(i, row[i]);
     }
     table.EndRow();
   }
+  Table::EndScroll();
 }
 
 }  // namespace
@@ -316,10 +325,9 @@ void DrawImport(const Model& model, ViewState& state, Commands& commands) {
   const float left_width = wide ? std::floor((width - gap) * 0.62F) : width;
   const float right_width = wide ? width - gap - left_width : width;
 
-  const CardLook columns{
-      .size = ImVec2(left_width, tall ? room : 0), .scroll = true, .scroll_x = true};
+  const CardLook columns{.size = ImVec2(left_width, tall ? room : 0)};
   BeginCard("columns", columns);
-  DrawColumns(model, commands);
+  DrawColumns(model, tall, commands);
   EndCard(columns);
   if (wide) {
     ImGui::SameLine(0, gap);
@@ -334,11 +342,9 @@ void DrawImport(const Model& model, ViewState& state, Commands& commands) {
   EndCard(checks);
   Gap(12);
   const float used = ImGui::GetCursorPosY() - top;
-  const CardLook rows{.size = ImVec2(right_width, tall ? std::max(Dp(160), room - used) : 0),
-                      .scroll = true,
-                      .scroll_x = true};
+  const CardLook rows{.size = ImVec2(right_width, tall ? std::max(Dp(160), room - used) : 0)};
   BeginCard("preview", rows);
-  DrawPreview(*model.preview);
+  DrawPreview(*model.preview, tall);
   EndCard(rows);
   ImGui::EndGroup();
 }

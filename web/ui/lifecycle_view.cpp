@@ -188,8 +188,11 @@ std::string Window(const LifecycleReply& reply, std::string_view stage) {
   return Fill(T::kWindowAfter, {event, DateTime(reply.active_since)});
 }
 
+// A rule may reach a little into the card's padding before it takes a second line.
+constexpr float kRuleOverhang = 8;
+
 constexpr TextStyle CountStyle(ImU32 color) {
-  return {.weight = Weight::kBold, .size = kCountSize, .color = color};
+  return {.weight = Weight::kBold, .size = kCountSize, .color = color, .tracking = -0.02F};
 }
 
 void DrawStage(const Model& model, const StageCount& stage, float width, float rule_height,
@@ -222,7 +225,7 @@ void DrawStage(const Model& model, const StageCount& stage, float width, float r
   const float y = ImGui::GetCursorPosY();
   Paragraph(Fill(T::kShareAndRule,
                  {Share(stage.customers, reply.customers), StageRule(stage.stage, reply.settings)}),
-            Muted(), Left());
+            Muted(), Left() + Dp(kRuleOverhang));
   ImGui::SetCursorPosY(y + rule_height);
   Gap(6);
   chosen |= Button(Tr(T::kSeeCustomers),
@@ -254,8 +257,9 @@ void DrawStages(const Model& model, const ViewState& state, Commands& commands) 
       const std::string rule =
           Fill(T::kShareAndRule, {Share(stages[i].customers, model.lifecycle->customers),
                                   StageRule(stages[i].stage, model.lifecycle->settings)});
-      rule_height =
-          std::max(rule_height, ParagraphHeight(rule, Muted(), width - 2 * Dp(kCardPadding)));
+      rule_height = std::max(
+          rule_height,
+          ParagraphHeight(rule, Muted(), width - 2 * Dp(kCardPadding) + Dp(kRuleOverhang)));
     }
     const float left = ImGui::GetCursorPosX();
     for (std::size_t i = 0; i < in_row; ++i, ++next) {

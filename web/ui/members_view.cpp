@@ -22,33 +22,34 @@ constexpr float kRowHeight = 31;
 constexpr float kHeadHeight = 32;
 constexpr float kPadding = 8;
 
-std::string ColumnTitle(const MemberColumn& column) { return column.name; }
+// A cell as its reader wants it.
+std::string Shown(const MemberColumn& column, const std::string& value) {
+  return column.id == "stage" ? MemberStage(value) : Cell(column.type, value);
+}
 
-// Widths for what the first rows hold, measured once a question.
+// Widths for what the first rows hold, measured once a question; the old ones until those are
+// known.
 void FitColumns(const Members& members, ViewState::Members& state) {
-  const bool rows_known = members.FindRow(0) != nullptr;
-  if (state.version == members.version && state.columns == members.columns.size() &&
-      (!state.widths.empty() || !rows_known)) {
-    return;
-  }
-  if (state.version != members.version) {
+  if (state.asked != members.version) {
+    state.asked = members.version;
     state.selected.reset();
     state.to_top = true;
   }
-  state.version = members.version;
-  state.columns = members.columns.size();
+  const bool measured =
+      state.measured == members.version && state.widths.size() == members.columns.size();
+  if (measured || members.FindRow(0) == nullptr) return;
+  state.measured = members.version;
   state.widths.clear();
-  if (!rows_known) return;
   for (std::size_t i = 0; i < members.columns.size(); ++i) {
     const MemberColumn& column = members.columns[i];
-    std::vector<std::string> texts{ColumnTitle(column) + "    "};
+    std::vector<std::string> texts{column.name + "    "};  // and room for the arrow
     for (std::uint64_t row = 0; row < 40; ++row) {
       const auto* cells = members.FindRow(row);
       if (cells == nullptr || i >= cells->size()) break;
-      texts.push_back(
-          Cell(column.type, column.id == "stage" ? StageName((*cells)[i]) : (*cells)[i]));
+      texts.push_back(Shown(column, (*cells)[i]));
     }
-    state.widths.push_back(FittingWidth(texts, 72, 280));
+    state.widths.push_back(
+        FittingWidth(texts, 72, 280, i == 0 ? Weight::kMedium : Weight::kRegular));
   }
 }
 
@@ -78,7 +79,7 @@ void DrawHead(const Members& members, const std::vector<float>& edges, ImVec2 at
     ImGui::SetCursorScreenPos(ImVec2(at.x + edges[i], at.y));
     ImGui::PushID(static_cast<int>(i));
     const char* direction = !sorted ? "" : members.descending ? "descending" : "ascending";
-    const std::string title = ColumnTitle(column);
+    const std::string title = column.name;
     const Press press =
         PressArea("columnheader", title, ImVec2(edges[i + 1] - edges[i], height),
                   {.state = {.value = direction, .checked = sorted}, .ring_gap = -3});
@@ -155,8 +156,7 @@ void DrawRow(const Members& members, std::uint64_t row, const std::vector<float>
       continue;
     }
     if (i >= cells->size()) continue;
-    const std::string text =
-        column.id == "stage" ? StageName((*cells)[i]) : Cell(column.type, (*cells)[i]);
+    const std::string text = Shown(column, (*cells)[i]);
     const TextStyle style{.weight = i == 0 ? Weight::kMedium : Weight::kRegular};
     const bool cut = PaintText(list, box, text, style, column.type == "number" ? 1 : 0);
     if (cut && press.hovered && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(text);

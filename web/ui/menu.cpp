@@ -158,7 +158,7 @@ std::optional<std::size_t> Select(std::string_view label, std::span<const std::s
   float width = 0;
   if (open) {
     for (std::size_t i = 0; i < std::min<std::size_t>(choices.size(), 200); ++i) {
-      width = std::max(width, TextWidth(choices[i]));
+      width = std::max(width, TextWidth(choices[i], {.weight = Weight::kMedium}));
     }
     const float most = ImGui::GetMainViewport()->Size.x - Dp(40);
     width = std::min({std::max(width + Dp(16 + 24), size.x - 2 * Dp(kMenuPadding)), Dp(420), most});

@@ -38,6 +38,15 @@ Box Table::Cell(std::size_t column) const {
           ImVec2(row_min_.x + edges_[column + 1] - Dp(kCellPadding), row_min_.y + row_height_)};
 }
 
+void Table::BeginScroll(const char* id, float rows_height, float height) {
+  float needed = Dp(rows_height);
+  if (Width() > ImGui::GetContentRegionAvail().x) needed += ImGui::GetStyle().ScrollbarSize;
+  ImGui::BeginChild(id, ImVec2(0, height > 0 ? height : needed), ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_HorizontalScrollbar);
+}
+
+void Table::EndScroll() { ImGui::EndChild(); }
+
 void Table::Header() {
   BeginRow(kHeaderHeight);
   const TextStyle style{.weight = Weight::kMedium, .size = kHeadSize, .color = Colors().muted};
@@ -79,9 +88,15 @@ void Table::PlaceCell(std::size_t column, float height) const {
       ImVec2(cell.min.x, std::round((cell.min.y + cell.max.y - Dp(height)) / 2)));
 }
 
-float FittingWidth(const std::vector<std::string>& texts, float min, float max) {
+float TableHeight(std::size_t rows, float row_height) {
+  return kHeaderHeight + static_cast<float>(rows) * row_height;
+}
+
+float FittingWidth(const std::vector<std::string>& texts, float min, float max, Weight weight) {
   float widest = 0;
-  for (const std::string& text : texts) widest = std::max(widest, TextWidth(text));
+  for (const std::string& text : texts) {
+    widest = std::max(widest, TextWidth(text, {.weight = weight}));
+  }
   return std::clamp(std::ceil(widest / PixelScale()) + 2 * kCellPadding + 1, min, max);
 }
 

@@ -26,6 +26,11 @@ class Table {
 
   float Width() const { return edges_.back(); }
 
+  // Between these the table scrolls: sideways when it is wider than the room, and up and down when
+  // `height` (ImGui's units) is less than that of its rows. 0 high = as high as they are.
+  void BeginScroll(const char* id, float rows_height, float height);
+  static void EndScroll();
+
   void Header();
   void BeginRow(float height);  // CSS pixels
   void EndRow();
@@ -43,8 +48,11 @@ class Table {
   float row_height_ = 0;
 };
 
+// Height in CSS pixels of a table with a head and that many rows.
+float TableHeight(std::size_t rows, float row_height);
 // Width in CSS pixels that shows the texts, within bounds.
-float FittingWidth(const std::vector<std::string>& texts, float min, float max);
+float FittingWidth(const std::vector<std::string>& texts, float min, float max,
+                   Weight weight = Weight::kRegular);
 
 }  // namespace kohort
 

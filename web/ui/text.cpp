@@ -175,6 +175,12 @@ std::string StageName(std::string_view stage) {
   return std::string(stage);
 }
 
+std::string MemberStage(std::string_view stage) {
+  if (stage == "lead") return Tr(T::kOneLead);
+  if (stage == "first_timer") return Tr(T::kOneFirstTimer);
+  return stage.empty() ? std::string() : StageName(stage);
+}
+
 std::string AgeText(const Age& age) {
   const auto count = static_cast<std::uint64_t>(std::max(age.count, 0));
   return age.months ? Count(T::kMonthsOne, T::kMonthsMany, count)
@@ -182,7 +188,10 @@ std::string AgeText(const Age& age) {
 }
 
 std::string AgesText(const LifecycleSettings& settings) {
-  return Fill(T::kAgesText, {AgeText(settings.defecting_after), AgeText(settings.inactive_after)});
+  const std::string first = AgeText(settings.defecting_after);
+  const bool same_unit = settings.defecting_after.months == settings.inactive_after.months;
+  return Fill(T::kAgesText, {first, same_unit ? std::to_string(settings.inactive_after.count)
+                                              : AgeText(settings.inactive_after)});
 }
 
 std::string StageRule(std::string_view stage, const LifecycleSettings& settings) {
@@ -196,6 +205,16 @@ std::string StageRule(std::string_view stage, const LifecycleSettings& settings)
     return Fill(T::kRuleDefecting, {std::to_string(settings.defecting_after.count), second});
   }
   return Fill(T::kRuleDefectingMixed, {first, second});
+}
+
+std::string NoticeRows(const Notice& notice) {
+  std::string text;
+  if (notice.rows > 0) text = Count(T::kRowsOne, T::kRowsMany, notice.rows);
+  if (notice.line == 0) return text;
+  const std::string line = Number(notice.line);
+  if (!text.empty()) text += ", ";
+  return text +
+         (notice.file.empty() ? Fill(T::kLineOnly, {line}) : Fill(T::kLineOf, {notice.file, line}));
 }
 
 std::optional<float> ProgressShare(const WorkProgress& progress) {

@@ -41,10 +41,13 @@ std::string Cell(std::string_view type, std::string_view value);  // of a Member
 // ---- Words for what the engine names
 const char* MeaningName(Meaning meaning);
 std::string Delimiter(std::string_view name);
-std::string StageName(std::string_view stage);  // empty = every customer
+std::string StageName(std::string_view stage);    // empty = every customer
+std::string MemberStage(std::string_view stage);  // of one customer
 std::string StageRule(std::string_view stage, const LifecycleSettings& settings);
 std::string AgeText(const Age& age);
 std::string AgesText(const LifecycleSettings& settings);
+// "212 rows, first in orders.csv, line 1,042"; empty when it is about no row in particular.
+std::string NoticeRows(const Notice& notice);
 // "64 % · 604 MB of 947 MB · 412 MB/s · 1 s left"
 std::string ProgressText(const WorkProgress& progress);
 std::optional<float> ProgressShare(const WorkProgress& progress);

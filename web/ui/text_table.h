@@ -149,6 +149,8 @@
   X(kStageActive, "Active") \
   X(kStageDefecting, "Defecting") \
   X(kStageInactive, "Inactive") \
+  X(kOneLead, "Lead") \
+  X(kOneFirstTimer, "First timer") \
   X(kRuleLead, "never bought") \
   X(kRuleFirstTimer, "1 order, within {0}") \
   X(kRuleActive, "2+ orders, last within {0}") \

@@ -36,8 +36,8 @@ constexpr Palette kLight{
     .warning = Rgb(0xc4320a),
     .warning_soft = Rgb(0xfff3ee),
     .good = Rgb(0x067647),
-    .good_soft = Rgb(0xe8f6ef),
-    .shadow = Rgb(0x101828, 8),
+    .good_soft = Rgb(0xeef9f4),
+    .shadow = Rgb(0x101828, 4),
 };
 
 constexpr Palette kDark{
@@ -53,14 +53,14 @@ constexpr Palette kDark{
     .accent_line = Rgb(0x34497f),
     .link = Rgb(0x93b2ff),
     .hover = Rgb(0x1f242d),
-    .track = Rgb(0x272d37),
+    .track = Rgb(0x20252d),
     .acquisition = Rgb(0x2cc0ae),
     .retention = Rgb(0xa98bf0),
     .warning = Rgb(0xff9066),
     .warning_soft = Rgb(0x35201a),
     .good = Rgb(0x4fc98f),
     .good_soft = Rgb(0x15291f),
-    .shadow = Rgb(0x000000, 28),
+    .shadow = Rgb(0x000000, 20),
 };
 
 // Like ImGui's own, one at a time: the current context's.

@@ -26,7 +26,8 @@ const TextStyle kStrong() { return {.weight = Weight::kSemibold}; }
 float ChipWidth(const Chip& chip) {
   float width = 2 * Dp(9) + Dp(kIconSize);
   if (!chip.first.empty()) width += Dp(7) + TextWidth(chip.first);
-  if (!chip.strong.empty()) width += Dp(5) + TextWidth(chip.strong, kStrong());
+  if (!chip.strong.empty())
+    width += Dp(chip.first.empty() ? 7 : 5) + TextWidth(chip.strong, kStrong());
   if (!chip.small.empty()) width += Dp(7) + TextWidth(chip.small, Small());
   return width;
 }

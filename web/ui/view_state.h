@@ -27,9 +27,9 @@ struct ViewState {
   bool ages_in_months = true;
 
   struct Members {
-    std::uint64_t version = 0;  // of the model's members that the widths are for
-    std::size_t columns = 0;
-    std::vector<float> widths;  // CSS pixels
+    std::uint64_t asked = 0;     // the version of the model's members that is shown
+    std::uint64_t measured = 0;  // that the widths are for
+    std::vector<float> widths;   // CSS pixels
     std::optional<std::uint64_t> selected;
     bool to_top = false;
   } members;

@@ -217,25 +217,27 @@ void BeginCard(const char* id, const CardLook& look) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(Dp(look.padding), Dp(look.padding)));
   ImGuiChildFlags flags = ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened;
   if (look.size.y == 0) flags |= ImGuiChildFlags_AutoResizeY;
-  ImGuiWindowFlags window_flags = ImGuiWindowFlags_None;
-  if (!look.scroll)
-    window_flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-  if (look.scroll_x) window_flags |= ImGuiWindowFlags_HorizontalScrollbar;
-  ImGui::BeginChild(id, look.size, flags, window_flags);
+  // ImGui draws the child's scroll bars into the parent's list: EndCard paints under them.
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSplit(2);
+  list->ChannelsSetCurrent(1);
+  ImGui::BeginChild(id, look.size, flags,
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
 }
 
 void EndCard(const CardLook& look) {
   ImGui::EndChild();
-  // The parent's list is drawn before the child's: this lies under what the card holds.
   const Box box{ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
   ImDrawList* list = ImGui::GetWindowDrawList();
+  list->ChannelsSetCurrent(0);
   PaintBox(list, box, look.fill, look.line, Dp(kCardRadius));
   if (look.top != 0) {
     list->PushClipRect(box.min, ImVec2(box.max.x, box.min.y + Dp(3)), true);
     list->AddRectFilled(box.min, ImVec2(box.max.x, box.min.y + Dp(24)), look.top, Dp(kCardRadius));
     list->PopClipRect();
   }
+  list->ChannelsMerge();
 }
 
 void ProgressBar(std::string_view label, float fraction, float width, std::string_view value) {

@@ -92,8 +92,6 @@ struct CardLook {
   ImU32 fill = Colors().panel;
   ImU32 line = Colors().line;
   ImU32 top = 0;  // a thick line along the top
-  bool scroll = false;
-  bool scroll_x = false;
 };
 void BeginCard(const char* id, const CardLook& look);
 void EndCard(const CardLook& look);

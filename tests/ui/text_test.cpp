@@ -1,0 +1,87 @@
+#include "web/ui/text.h"
+
+#include <doctest/doctest.h>
+
+namespace kohort {
+
+TEST_CASE("Numbers are grouped") {
+  CHECK(Number(0) == "0");
+  CHECK(Number(999) == "999");
+  CHECK(Number(1000) == "1,000");
+  CHECK(Number(10'000'000) == "10,000,000");
+  CHECK(Number(18'446'744'073'709'551'615U) == "18,446,744,073,709,551,615");
+}
+
+TEST_CASE("Decimals keep their digits") {
+  CHECK(Decimal("149000.50") == "149,000.50");
+  CHECK(Decimal("-1234567") == "-1,234,567");
+  CHECK(Decimal("0.001") == "0.001");
+  CHECK(Decimal("") == "");
+  CHECK(Decimal("1e300") == "1e300");
+}
+
+TEST_CASE("Bytes are decimal, with one place below a hundred") {
+  CHECK(Bytes(0) == "0 B");
+  CHECK(Bytes(999) == "999 B");
+  CHECK(Bytes(48'213) == "48.2 KB");
+  CHECK(Bytes(946'700'000) == "947 MB");
+  CHECK(Bytes(99'960'000) == "100 MB");
+  CHECK(Bytes(999'900) == "1.0 MB");
+}
+
+TEST_CASE("A share never rounds something to nothing, nor less than all to all") {
+  CHECK(Share(0, 10) == "0 %");
+  CHECK(Share(10, 10) == "100 %");
+  CHECK(Share(1, 1'000'000) == "<0.1 %");
+  CHECK(Share(999'999, 1'000'000) == ">99.9 %");
+  CHECK(Share(226'084, 444'486) == "50.9 %");
+  CHECK(Share(0, 0) == "–");
+}
+
+TEST_CASE("Dates are read as days, anything else stays") {
+  CHECK(Date("2026-11-12") == "12 Nov 2026");
+  CHECK(Date("2026-01-02 21:04:55") == "2 Jan 2026");
+  CHECK(DateTime("2026-11-12 21:04:55") == "12 Nov 2026 21:04:55");
+  CHECK(DateTime("2026-11-12") == "12 Nov 2026");
+  CHECK(Date("") == "");
+  CHECK(Date("soon") == "soon");
+  CHECK(Date("2026-13-01") == "2026-13-01");
+}
+
+TEST_CASE("Durations are short") {
+  CHECK(Duration(0.4) == "under 1 s");
+  CHECK(Duration(59) == "59 s");
+  CHECK(Duration(80) == "1 min 20 s");
+  CHECK(Duration(7260) == "2 h 1 min");
+}
+
+TEST_CASE("Rules of the stages speak of the ages that are set") {
+  LifecycleSettings settings;
+  CHECK(StageRule("lead", settings) == "never bought");
+  CHECK(StageRule("first_timer", settings) == "1 order, within 6 months");
+  CHECK(StageRule("active", settings) == "2+ orders, last within 6 months");
+  CHECK(StageRule("defecting", settings) == "last order 6–12 months ago");
+  CHECK(StageRule("inactive", settings) == "last order over 12 months ago");
+  settings.inactive_after = {365, false};
+  CHECK(StageRule("defecting", settings) == "last order 6 months to 365 days ago");
+  settings.defecting_after = {1, true};
+  CHECK(StageRule("active", settings) == "2+ orders, last within 1 month");
+}
+
+TEST_CASE("Progress says what, how far, how fast, how long still") {
+  WorkProgress progress;
+  CHECK(ProgressText(progress) == "Starting");
+  progress = {"reading", 604'000'000, 947'000'000, 0, 412e6, 1.2};
+  CHECK(ProgressText(progress) == "63 % · 604 MB of 947 MB · 412 MB/s · 1 s left");
+  progress = {"reading", 604'000'000, 0, 0, 0, std::nullopt};
+  CHECK(ProgressText(progress) == "604 MB");
+  progress = {"arranging", 5, 10, 10, 0, std::nullopt};
+  CHECK(ProgressText(progress) == "50 % · Arranging 10 rows");
+}
+
+TEST_CASE("Texts are filled by place; braces without a number stay") {
+  CHECK(Fill(T::kSpan, {"a", "b"}) == "a to b");
+  CHECK(Fill(T::kExporting, {"{0}"}) == "Exporting {0}");
+}
+
+}  // namespace kohort
