@@ -187,6 +187,28 @@ std::optional<ParsedTime> ParseUnix(Cursor in, std::int64_t unit) {
   return time;
 }
 
+// "2026-11-12 21:04:55", the usual way, read at once; nothing where it is written otherwise.
+std::optional<LocalTime> ParseUsual(std::string_view text) {
+  if (text.size() != 19) return std::nullopt;
+  constexpr std::string_view kShape = "0000-00-00 00:00:00";
+  for (std::size_t i = 0; i < kShape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kShape[i] == '0' ? !digit : text[i] != kShape[i] && !(i == 10 && text[i] == 'T')) {
+      return std::nullopt;
+    }
+  }
+  const auto two = [&](std::size_t i) {
+    return std::int64_t{text[i] - '0'} * 10 + std::int64_t{text[i + 1] - '0'};
+  };
+  const std::int64_t hour = two(11);
+  const std::int64_t minute = two(14);
+  const std::int64_t second = two(17);
+  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const auto day = DayMicros(two(0) * 100 + two(2), two(5), two(8));
+  if (!day) return std::nullopt;
+  return *day + ((hour * 60 + minute) * 60 + second) * kSecond;
+}
+
 std::string_view Trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -214,6 +236,9 @@ std::optional<TimeFormat> TimeFormatByName(std::string_view name) {
 }
 
 std::optional<ParsedTime> ParseTime(std::string_view text, TimeFormat format) {
+  if (format == TimeFormat::kYearMonthDay) {
+    if (const auto micros = ParseUsual(text)) return ParsedTime{.micros = *micros};
+  }
   Cursor in(Trim(text));
   if (format == TimeFormat::kUnixSeconds) return ParseUnix(in, kSecond);
   if (format == TimeFormat::kUnixMilliseconds) return ParseUnix(in, kSecond / 1000);

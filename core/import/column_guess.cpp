@@ -99,11 +99,16 @@ struct TimeReading {
   std::uint64_t dates_only = 0;
 };
 
+// Stops where fewer than half of the cells can read.
 TimeReading ReadAs(TimeFormat format, const std::vector<std::string_view>& cells) {
   TimeReading reading;
+  std::size_t fails = 0;
   for (const std::string_view cell : cells) {
     const auto time = ParseTime(cell, format);
-    if (!time || !IsPlausible(cell, format, *time)) continue;
+    if (!time || !IsPlausible(cell, format, *time)) {
+      if (++fails * 2 > cells.size()) break;
+      continue;
+    }
     ++reading.reads;
     if (time->date_only) ++reading.dates_only;
   }

@@ -1,6 +1,9 @@
 // Times as text, and time zones. Expected values were worked out by hand or by Python's zoneinfo.
 #include <doctest/doctest.h>
 
+#include <random>
+#include <string>
+
 #include "core/base/time_text.h"
 #include "core/base/time_zone.h"
 
@@ -61,6 +64,22 @@ TEST_CASE("What is no time is not read as one") {
   CHECK_FALSE(ParseTime("12/11/026", kDayMonthYear));
   CHECK_FALSE(ParseTime("99999999999999999999", kUnixSeconds));
   CHECK_FALSE(ParseTime("-5", kUnixSeconds));
+}
+
+TEST_CASE("The usual way of writing is read as the long way reads it") {
+  std::mt19937 random(17);
+  for (int round = 0; round < 100'000; ++round) {
+    std::string text = "2026-11-12 21:04:55";
+    for (int change = 0; change < 3; ++change) {
+      text[random() % text.size()] = "0123456789-: T"[random() % 14];
+    }
+    const auto usual = ParseTime(text, TimeFormat::kYearMonthDay);
+    // A space at the end leads past the shortcut.
+    const auto long_way = ParseTime(text + " ", TimeFormat::kYearMonthDay);
+    CAPTURE(text);
+    REQUIRE(usual.has_value() == long_way.has_value());
+    if (usual) REQUIRE(usual->micros == long_way->micros);
+  }
 }
 
 TEST_CASE("29 February is a day of leap years alone") {

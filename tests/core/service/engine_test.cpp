@@ -47,7 +47,8 @@ class TestEngine {
     const auto file = files.find(engine.read().handle);
     if (file == files.end()) return engine.ReadFailed("it is gone");
     const std::span<char> buffer = engine.ReadBuffer();
-    const std::size_t offset = std::min<std::size_t>(engine.read().offset, file->second.size());
+    const auto offset = static_cast<std::size_t>(
+        std::min<std::uint64_t>(engine.read().offset, file->second.size()));
     const std::size_t count = std::min({piece, buffer.size(), file->second.size() - offset});
     engine.ReadDone(file->second.copy(buffer.data(), count, offset));
   }

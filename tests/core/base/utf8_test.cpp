@@ -1,0 +1,30 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/base/utf8.h"
+
+namespace kohort {
+namespace {
+
+TEST_CASE("Well-formed texts of one to four bytes a character") {
+  CHECK(IsUtf8(""));
+  CHECK(IsUtf8("plain"));
+  CHECK(IsUtf8("\xc3\xa9 \xe6\x97\xa5 \xf0\x9f\x98\x80 \xf4\x8f\xbf\xbf"));
+}
+
+TEST_CASE("Malformed texts: stray, overlong, surrogate, too large, cut off") {
+  for (const char* text : {"\x80", "Ren\xe9,x", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80",
+                           "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe6\x97"}) {
+    CAPTURE(std::string(text));
+    CHECK_FALSE(IsUtf8(text));
+  }
+}
+
+TEST_CASE("A head may end within a character") {
+  CHECK(IsUtf8("a\xe6\x97", true));
+  CHECK_FALSE(IsUtf8("a\xe6z", true));
+}
+
+}  // namespace
+}  // namespace kohort
