@@ -51,10 +51,9 @@ class Converter {
 
  private:
   static std::unexpected<Error> Unreadable(const std::string& path) {
-    return std::unexpected(Error{"file_unreadable",
-                                 std::string("The file cannot be read: ") + std::strerror(errno) +
-                                     ".",
-                                 path, "Check its name and your rights to it."});
+    return std::unexpected(Error{
+        "file_unreadable", std::string("The file cannot be read: ") + std::strerror(errno) + ".",
+        path, "Check its name and your rights to it."});
   }
 
   // Where this file keeps each column of the first, whose header is written once.
@@ -70,8 +69,8 @@ class Converter {
       const auto found = std::ranges::find(head.columns, column);
       if (found == head.columns.end() || head.columns.size() != columns_.size()) {
         return std::unexpected(Error{"columns_differ",
-                                     "The columns are not those of the first file.",
-                                     head.file.name, "Convert files of one kind at a time."});
+                                     "The columns are not those of the first file.", head.file.name,
+                                     "Convert files of one kind at a time."});
       }
       places_.push_back(static_cast<std::size_t>(found - head.columns.begin()));
     }
@@ -99,7 +98,8 @@ class Converter {
         csv.EndRow();
       }
       if (std::fwrite(text_.data(), 1, text_.size(), stdout) != text_.size()) {
-        return std::unexpected(Error{"file_unwritable", "The output could not be written.", "", ""});
+        return std::unexpected(
+            Error{"file_unwritable", "The output could not be written.", "", ""});
       }
       text_.clear();
     }

@@ -1,11 +1,11 @@
 #include "cli/local_engine.h"
 
-#include <sys/stat.h>
-
 #include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include <sys/stat.h>
 
 #include "core/import/head.h"
 
@@ -33,7 +33,7 @@ Result<std::vector<FileInfo>> LocalEngine::OpenFiles(const std::vector<std::stri
   for (const std::string& path : paths) {
     File file{.path = path, .stream = {}, .head = {}};
     file.stream.reset(std::fopen(path.c_str(), "rb"));
-    struct stat status {};
+    struct stat status{};
     if (!file.stream || fstat(fileno(file.stream.get()), &status) != 0) {
       return std::unexpected(Unreadable(path, std::strerror(errno)));
     }
@@ -69,7 +69,8 @@ void LocalEngine::Read() {
   const std::uint64_t offset = engine_.read().offset;
   const std::span<char> buffer = engine_.ReadBuffer();
   if (!file.seekable && offset < file.head.size()) {
-    engine_.ReadDone(file.head.copy(buffer.data(), buffer.size(), static_cast<std::size_t>(offset)));
+    engine_.ReadDone(
+        file.head.copy(buffer.data(), buffer.size(), static_cast<std::size_t>(offset)));
     return;
   }
   if (offset != file.offset) {

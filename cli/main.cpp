@@ -1,7 +1,8 @@
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "cli/convert.h"
 #include "cli/local_engine.h"
@@ -50,12 +51,11 @@ Result<DataSummary> Import(LocalEngine& engine, const Preview& preview) {
     if (notice.code != "day_month_unclear") continue;
     for (const ColumnPreview& column : preview.columns) {
       if (column.meaning != Meaning::kTime) continue;
-      return std::unexpected(Error{notice.code,
-                                   "\"" + column.examples[0] +
-                                       "\" could be day/month or month/day.",
-                                   "column " + column.column,
-                                   "Say which: --map \"time=" + column.column +
-                                       ":d/m/y\" or --map \"time=" + column.column + ":m/d/y\"."});
+      return std::unexpected(
+          Error{notice.code, "\"" + column.examples[0] + "\" could be day/month or month/day.",
+                "column " + column.column,
+                "Say which: --map \"time=" + column.column +
+                    ":d/m/y\" or --map \"time=" + column.column + ":m/d/y\"."});
     }
   }
   Result<DataSummary> summary = engine.Ask<DataSummary>(ImportRequest{preview.ToMapping()});

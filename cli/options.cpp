@@ -74,8 +74,10 @@ Result<MapEntry> ParseMapEntry(std::string_view text) {
                  "Write role=column with a role of customer, event, time, amount, attribute, "
                  "property or ignore.");
   }
-  MapEntry entry{.meaning = found->second, .column = std::string(text.substr(equal + 1)),
-                 .format = "", .constant = ""};
+  MapEntry entry{.meaning = found->second,
+                 .column = std::string(text.substr(equal + 1)),
+                 .format = "",
+                 .constant = ""};
   if (entry.meaning == Meaning::kEvent && entry.column.starts_with('=')) {
     entry.constant = entry.column.substr(1);
     entry.column.clear();
@@ -215,8 +217,7 @@ Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
     }
     if (entry.meaning == Meaning::kEvent) mapping.constant_event = entry.constant;
     if (entry.column.empty()) continue;
-    const auto found =
-        std::ranges::find(mapping.columns, entry.column, &ColumnMapping::column);
+    const auto found = std::ranges::find(mapping.columns, entry.column, &ColumnMapping::column);
     if (found == mapping.columns.end()) {
       std::vector<std::string> names;
       std::string list;
@@ -225,11 +226,11 @@ Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
         list += (list.empty() ? "" : ", ") + column.column;
       }
       const std::string nearest = Nearest(entry.column, names);
-      return std::unexpected(Error{
-          "mapping_column_unknown",
-          "There is no column \"" + entry.column + "\"" +
-              (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
-          "--map", "Use one of: " + list + "."});
+      return std::unexpected(
+          Error{"mapping_column_unknown",
+                "There is no column \"" + entry.column + "\"" +
+                    (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
+                "--map", "Use one of: " + list + "."});
     }
     found->meaning = entry.meaning;
     if (!entry.format.empty()) found->format = entry.format;

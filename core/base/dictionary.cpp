@@ -81,7 +81,8 @@ std::uint32_t Dictionary::Store(std::string_view text) {
   if (block_used_ + needed > block_capacity_) {
     assert(blocks_.size() < std::size_t{1} << (32 - kOffsetBits));
     // Blocks double up to their full size, so that a few texts cost little.
-    const std::size_t usual = blocks_.size() < 8 ? kBlockBytes >> (8 - blocks_.size()) : kBlockBytes;
+    const std::size_t usual =
+        blocks_.size() < 8 ? kBlockBytes >> (8 - blocks_.size()) : kBlockBytes;
     block_capacity_ = std::max(needed, usual);
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_capacity_));
     block_bytes_ += block_capacity_;

@@ -41,11 +41,11 @@ class Dictionary {
   void Grow();
 
   std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t block_capacity_ = 0;        // of the last block
-  std::size_t block_used_ = 0;            // of the last block
-  std::size_t block_bytes_ = 0;           // of all blocks
-  std::vector<std::uint32_t> places_;     // code -> block number and offset in it
-  std::vector<Slot> slots_;               // a power of two, at most half full
+  std::size_t block_capacity_ = 0;     // of the last block
+  std::size_t block_used_ = 0;         // of the last block
+  std::size_t block_bytes_ = 0;        // of all blocks
+  std::vector<std::uint32_t> places_;  // code -> block number and offset in it
+  std::vector<Slot> slots_;            // a power of two, at most half full
 };
 
 }  // namespace kohort

@@ -1,9 +1,9 @@
 #include "core/base/number.h"
 
-#include <fast_float/fast_float.h>
-
 #include <charconv>
 #include <cmath>
+
+#include <fast_float/fast_float.h>
 
 namespace kohort {
 namespace {

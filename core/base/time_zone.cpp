@@ -1,10 +1,10 @@
 #include "core/base/time_zone.h"
 
-#include <date/tz.h>
-
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
+
+#include <date/tz.h>
 
 namespace kohort {
 namespace {
@@ -69,10 +69,8 @@ Instant TimeZone::AddDays(Instant instant, int days) const {
 Instant TimeZone::AddMonths(Instant instant, int months) const {
   const LocalTime local = ToLocal(instant);
   const std::int64_t day_number = FloorDays(local);
-  const std::chrono::year_month_day day{
-      std::chrono::sys_days(std::chrono::days(day_number))};
-  const std::chrono::year_month month =
-      day.year() / day.month() + std::chrono::months(months);
+  const std::chrono::year_month_day day{std::chrono::sys_days(std::chrono::days(day_number))};
+  const std::chrono::year_month month = day.year() / day.month() + std::chrono::months(months);
   const std::chrono::day last = (month / std::chrono::last).day();
   const std::chrono::sys_days moved = month / std::min(day.day(), last);
   return ToInstant(local + (moved.time_since_epoch().count() - day_number) * kDay);

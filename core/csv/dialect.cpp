@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kRows = 200;
 
 struct Score {
-  double consistent = 0;   // share of rows with the usual number of fields
+  double consistent = 0;     // share of rows with the usual number of fields
   std::uint32_t fields = 0;  // the usual number
 };
 
@@ -37,16 +37,11 @@ Score Try(std::string_view head, const Dialect& dialect) {
 
 std::string_view DelimiterName(const Dialect& dialect) {
   switch (dialect.delimiter) {
-    case ';':
-      return "semicolon";
-    case '\t':
-      return "tab";
-    case '|':
-      return "pipe";
-    case ' ':
-      return "spaces";
-    default:
-      return "comma";
+    case ';': return "semicolon";
+    case '\t': return "tab";
+    case '|': return "pipe";
+    case ' ': return "spaces";
+    default: return "comma";
   }
 }
 

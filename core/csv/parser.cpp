@@ -51,8 +51,7 @@ Result<bool> CsvParser::Next(CsvBatch& batch) {
         return std::unexpected(
             Error{"line_too_long",
                   "The row that begins here is longer than 16 MB, so this is no table of rows.",
-                  "line " + std::to_string(line_),
-                  "Choose a CSV file that has one row a line."});
+                  "line " + std::to_string(line_), "Choose a CSV file that has one row a line."});
       }
       break;
     }
@@ -144,8 +143,7 @@ void CsvParser::EndField(const OpenField& field, std::size_t end, CsvBatch& batc
   }
   const std::size_t begin = field.begin + 1;
   if (!field.doubled && field.close + 1 == end) {
-    batch.fields.push_back(
-        {text + begin, static_cast<std::uint32_t>(field.close - begin), true});
+    batch.fields.push_back({text + begin, static_cast<std::uint32_t>(field.close - begin), true});
     return;
   }
   // "a ""b"" c" is a "b" c; what follows the closing quote is kept.

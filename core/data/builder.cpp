@@ -35,9 +35,8 @@ bool ReadExact(const Dictionary& values, std::uint64_t rows, Numbers& numbers) {
       return false;
     }
   }
-  const std::uint64_t limit =
-      static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) /
-      std::max<std::uint64_t>(rows, 1);
+  const std::uint64_t limit = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) /
+                              std::max<std::uint64_t>(rows, 1);
   numbers.units.assign(values.size() + 1, kMissing<std::int64_t>);
   for (std::uint32_t code = 0; code < values.size(); ++code) {
     if (!decimals[code]) continue;
@@ -191,7 +190,8 @@ void DataSetBuilder::OrderRows() {
     for (std::size_t i = 0; i < events; ++i) event_rows_[i + 1] += event_rows_[i];
     std::vector<std::uint32_t> place(event_rows_.begin(), event_rows_.end());
     order_.resize(rows);
-    for (const std::uint32_t row : by_customer) order_[place[static_cast<std::size_t>(narrow[row])]++] = row;
+    for (const std::uint32_t row : by_customer)
+      order_[place[static_cast<std::size_t>(narrow[row])]++] = row;
   });
 
   data_->events.resize(events);

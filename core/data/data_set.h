@@ -73,9 +73,9 @@ using PropertyColumn = std::variant<std::monostate, NarrowVector, NumberColumn>;
 // All events of one name.
 struct EventTable {
   std::string name;
-  std::vector<std::uint32_t> customers;  // who did it, ascending
-  std::vector<std::uint32_t> first_row;  // of each of them, and the count of rows at the end
-  TimeColumn times;                      // by row
+  std::vector<std::uint32_t> customers;    // who did it, ascending
+  std::vector<std::uint32_t> first_row;    // of each of them, and the count of rows at the end
+  TimeColumn times;                        // by row
   std::vector<PropertyColumn> properties;  // by property of the data set
 
   std::uint32_t rows() const { return first_row.back(); }
@@ -86,9 +86,9 @@ enum class ValueType { kText, kNumber };
 struct Property {
   std::string name;
   ValueType type = ValueType::kText;
-  Dictionary values;  // of a text; empty for numbers
-  int scale = 0;      // of exact numbers
-  bool exact = true;  // false: doubles
+  Dictionary values;              // of a text; empty for numbers
+  int scale = 0;                  // of exact numbers
+  bool exact = true;              // false: doubles
   std::uint64_t value_count = 0;  // rows that have a value
   std::uint64_t distinct = 0;
 };
@@ -109,7 +109,7 @@ struct Attribute {
 
 struct DataSet {
   TimeZone zone;
-  Dictionary customers;  // in order of first appearance: a customer's number everywhere
+  Dictionary customers;            // in order of first appearance: a customer's number everywhere
   std::vector<EventTable> events;  // in order of first appearance
   std::vector<Property> properties;
   std::vector<Attribute> attributes;

@@ -23,9 +23,10 @@ Result<void> MembersFile::BeginSqlite() {
   Result<SqliteFile> created = SqliteFile::Create();
   if (!created) return std::unexpected(created.error());
   sqlite_ = std::move(*created);
-  Result<void> added = sqlite_->AddTable({.name = "about",
-                                          .columns = {{"name", SqlType::kText}, {"value", SqlType::kText}},
-                                          .primary_key = 0});
+  Result<void> added =
+      sqlite_->AddTable({.name = "about",
+                         .columns = {{"name", SqlType::kText}, {"value", SqlType::kText}},
+                         .primary_key = 0});
   for (const auto& [name, value] : options_.about) {
     if (added) added = sqlite_->AddRow({std::string_view(name), std::string_view(value)});
   }

@@ -13,38 +13,42 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 // Names as Simplify leaves them, the likeliest first.
-constexpr auto kCustomerNames = std::to_array<std::string_view>({
-    "customerid",   "custid",      "customerkey", "customernumber", "customerno",  "userid",
-    "distinctid",   "profileid",   "personid",    "memberid",       "clientid",    "visitorid",
-    "accountid",    "contactid",   "externalid",  "shopperid",      "buyerid",     "subscriberid",
-    "idpelanggan",  "pelangganid", "nopelanggan", "idmember",       "idanggota",   "kundennr",
-    "kundennummer", "kundenid",    "idcliente",   "clienteid",      "customer",    "user",
-    "member",       "pelanggan",   "kunde",       "cliente"});
-constexpr auto kContactNames = std::to_array<std::string_view>({"email", "emailaddress", "customeremail",
-                                                        "phone", "phonenumber"});
-constexpr auto kEventNames = std::to_array<std::string_view>({
-    "event",     "eventname", "eventtype", "metricname", "action",   "actionname",
-    "activity",  "activityname", "activitytype", "aktivitas", "namaevent", "kejadian",
-    "kegiatan",  "ereignis",  "ereignisname", "evento", "nombreevento"});
-constexpr auto kTimeNames = std::to_array<std::string_view>({
-    "timestamp",   "eventtime",  "eventtimestamp", "time",        "datetime",      "eventdate",
-    "occurredat",  "createdat",  "orderdate",      "purchasedate", "invoicedate",  "transactiondate",
-    "paidat",      "processedat", "date",          "ts",          "waktu",         "tanggal",
-    "tgl",         "tanggalorder", "tanggaltransaksi", "datum",   "rechnungsdatum", "zeit",
-    "fecha",       "fechapedido", "hora"});
-constexpr auto kAmountNames = std::to_array<std::string_view>({
-    "amount",      "totalamount", "orderamount", "revenue",     "ordertotal",  "grandtotal",
-    "totalprice",  "totalspent",  "total",       "dollarvalue", "ordervalue",  "salesamount",
-    "netsales",    "sales",       "payment",     "value",       "price",       "gmv",
-    "nilai",       "jumlahbayar", "totalbayar",  "totalharga",  "nominal",     "harga",
-    "umsatz",      "betrag",      "importe",     "monto",       "ingresos"});
-constexpr auto kAttributeNames = std::to_array<std::string_view>({
-    "name",      "firstname",  "lastname",   "fullname",  "customername", "nama",
-    "namadepan", "namalengkap", "vorname",   "nachname",  "nombre",       "apellido",
-    "email",     "emailaddress", "phone",    "phonenumber", "mobile",     "nohp",
-    "telepon",   "telefon",    "telefono",   "gender",    "jeniskelamin", "geschlecht",
-    "birthday",  "birthdate",  "dateofbirth", "dob",      "tanggallahir", "city",
-    "kota",      "stadt",      "ciudad",     "country",   "language",     "segment"});
+constexpr auto kCustomerNames = std::to_array<std::string_view>(
+    {"customerid",   "custid",      "customerkey", "customernumber", "customerno", "userid",
+     "distinctid",   "profileid",   "personid",    "memberid",       "clientid",   "visitorid",
+     "accountid",    "contactid",   "externalid",  "shopperid",      "buyerid",    "subscriberid",
+     "idpelanggan",  "pelangganid", "nopelanggan", "idmember",       "idanggota",  "kundennr",
+     "kundennummer", "kundenid",    "idcliente",   "clienteid",      "customer",   "user",
+     "member",       "pelanggan",   "kunde",       "cliente"});
+constexpr auto kContactNames = std::to_array<std::string_view>(
+    {"email", "emailaddress", "customeremail", "phone", "phonenumber"});
+constexpr auto kEventNames = std::to_array<std::string_view>(
+    {"event", "eventname", "eventtype", "metricname", "action", "actionname", "activity",
+     "activityname", "activitytype", "aktivitas", "namaevent", "kejadian", "kegiatan", "ereignis",
+     "ereignisname", "evento", "nombreevento"});
+constexpr auto kTimeNames =
+    std::to_array<std::string_view>({"timestamp",    "eventtime",      "eventtimestamp",
+                                     "time",         "datetime",       "eventdate",
+                                     "occurredat",   "createdat",      "orderdate",
+                                     "purchasedate", "invoicedate",    "transactiondate",
+                                     "paidat",       "processedat",    "date",
+                                     "ts",           "waktu",          "tanggal",
+                                     "tgl",          "tanggalorder",   "tanggaltransaksi",
+                                     "datum",        "rechnungsdatum", "zeit",
+                                     "fecha",        "fechapedido",    "hora"});
+constexpr auto kAmountNames = std::to_array<std::string_view>(
+    {"amount",     "totalamount", "orderamount", "revenue",     "ordertotal", "grandtotal",
+     "totalprice", "totalspent",  "total",       "dollarvalue", "ordervalue", "salesamount",
+     "netsales",   "sales",       "payment",     "value",       "price",      "gmv",
+     "nilai",      "jumlahbayar", "totalbayar",  "totalharga",  "nominal",    "harga",
+     "umsatz",     "betrag",      "importe",     "monto",       "ingresos"});
+constexpr auto kAttributeNames = std::to_array<std::string_view>(
+    {"name",      "firstname",    "lastname",    "fullname",    "customername", "nama",
+     "namadepan", "namalengkap",  "vorname",     "nachname",    "nombre",       "apellido",
+     "email",     "emailaddress", "phone",       "phonenumber", "mobile",       "nohp",
+     "telepon",   "telefon",      "telefono",    "gender",      "jeniskelamin", "geschlecht",
+     "birthday",  "birthdate",    "dateofbirth", "dob",         "tanggallahir", "city",
+     "kota",      "stadt",        "ciudad",      "country",     "language",     "segment"});
 
 // "Customer ID" and "customer_id" -> "customerid".
 std::string Simplify(std::string_view name) {
@@ -61,9 +65,8 @@ bool Contains(Names names, std::string_view name) {
 }
 
 bool IsYesNo(std::string_view cell) {
-  static constexpr auto kWords = std::to_array<std::string_view>({"yes", "no",    "true", "false",
-                                                           "ya",  "tidak", "y",    "n",
-                                                           "ja",  "nein",  "si",   "t"});
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"yes", "no", "true", "false", "ya", "tidak", "y", "n", "ja", "nein", "si", "t"});
   std::string lower(cell);
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -79,10 +82,8 @@ bool IsPlausible(std::string_view cell, TimeFormat format, const ParsedTime& tim
       return cell.size() >= 8 && time.micros >= kFirstInstant && time.micros < kEndInstant;
     case TimeFormat::kUnixSeconds:
       return time.micros >= 1'000'000'000 * kSecond && cell.substr(0, cell.find('.')).size() == 10;
-    case TimeFormat::kUnixMilliseconds:
-      return cell.size() == 13;
-    default:
-      return true;
+    case TimeFormat::kUnixMilliseconds: return cell.size() == 13;
+    default: return true;
   }
 }
 

@@ -93,8 +93,8 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
                 "Save it as \"CSV UTF-8\" and open that.");
   }
 
-  FileHead head{.file = file, .dialect = GuessDialect(bytes), .columns = {}, .rows = {},
-                .missing = {}};
+  FileHead head{
+      .file = file, .dialect = GuessDialect(bytes), .columns = {}, .rows = {}, .missing = {}};
   head.whole = whole;
   CsvParser parser(head.dialect);
   std::ranges::copy(bytes, parser.Space(bytes.size()).begin());

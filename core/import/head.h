@@ -27,8 +27,8 @@ struct FileHead {
   std::vector<std::vector<bool>> missing;  // beside `rows`: the field was not there
   std::uint64_t ragged_rows = 0;           // with another number of fields than `columns`
   std::uint64_t first_ragged_line = 0;
-  std::uint64_t row_bytes = 0;             // what `rows` took
-  bool whole = false;                      // the head is all of the file
+  std::uint64_t row_bytes = 0;  // what `rows` took
+  bool whole = false;           // the head is all of the file
 };
 
 // `bytes` is the beginning of the file, or all of it where `whole`. Errors: file_empty,

@@ -50,23 +50,16 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads
   job->zone_ = *TimeZone::Find(preview->zone);
   for (const ColumnPreview& column : preview->columns) {
     switch (column.meaning) {
-      case Meaning::kTime:
-        job->time_format_ = *TimeFormatByName(column.format);
-        break;
+      case Meaning::kTime: job->time_format_ = *TimeFormatByName(column.format); break;
       case Meaning::kAmount:
         job->amount_ = job->property_names_.size();
         job->property_names_.push_back(column.column);
         break;
-      case Meaning::kProperty:
-        job->property_names_.push_back(column.column);
-        break;
-      case Meaning::kAttribute:
-        job->attribute_names_.push_back(column.column);
-        break;
+      case Meaning::kProperty: job->property_names_.push_back(column.column); break;
+      case Meaning::kAttribute: job->attribute_names_.push_back(column.column); break;
       case Meaning::kCustomer:
       case Meaning::kEvent:
-      case Meaning::kIgnore:
-        break;
+      case Meaning::kIgnore: break;
     }
   }
   job->builder_ = std::make_unique<DataSetBuilder>(DataShape{.properties = job->property_names_,
@@ -90,15 +83,9 @@ void ImportJob::BeginFile() {
     const std::string& name = head.columns[field];
     const auto mapped = std::ranges::find(mapping_.columns, name, &ColumnMapping::column);
     switch (mapped->meaning) {
-      case Meaning::kCustomer:
-        customer_field_ = field;
-        break;
-      case Meaning::kEvent:
-        event_field_ = field;
-        break;
-      case Meaning::kTime:
-        time_field_ = field;
-        break;
+      case Meaning::kCustomer: customer_field_ = field; break;
+      case Meaning::kEvent: event_field_ = field; break;
+      case Meaning::kTime: time_field_ = field; break;
       case Meaning::kAmount:
       case Meaning::kProperty: {
         const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
@@ -111,8 +98,7 @@ void ImportJob::BeginFile() {
         attributes_.push_back({field, static_cast<std::size_t>(at)});
         break;
       }
-      case Meaning::kIgnore:
-        break;
+      case Meaning::kIgnore: break;
     }
   }
   absent_properties_.clear();

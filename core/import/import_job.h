@@ -32,8 +32,9 @@ namespace kohort {
 struct Imported {
   std::shared_ptr<const DataSet> data;
   std::uint64_t rows_read = 0;
-  std::vector<Notice> rejected;  // rows set aside, by reason; they add up with the events to rows_read
-  std::vector<Notice> notices;   // rows kept with a remark, by reason
+  std::vector<Notice>
+      rejected;  // rows set aside, by reason; they add up with the events to rows_read
+  std::vector<Notice> notices;  // rows kept with a remark, by reason
 };
 
 class ImportJob {

@@ -50,10 +50,10 @@ struct FilePreview {
 struct ColumnPreview {
   std::string column;
   Meaning meaning = Meaning::kProperty;
-  std::string type;     // "text", "number", "date", "date and time", "yes/no"
-  std::string format;   // of a time column: as detected or chosen
+  std::string type;            // "text", "number", "date", "date and time", "yes/no"
+  std::string format;          // of a time column: as detected or chosen
   bool format_chosen = false;  // by the mapping
-  std::string read_as;  // for people: "yyyy-mm-dd hh:mm:ss", "12 values"; may be empty
+  std::string read_as;         // for people: "yyyy-mm-dd hh:mm:ss", "12 values"; may be empty
   std::vector<std::string> examples;
   double empty_share = 0;  // 0..1, of the rows looked at
 };

@@ -41,16 +41,11 @@ std::vector<HeadColumn> JoinColumns(std::span<const FileHead> heads) {
 
 const char* TypeName(CellType type) {
   switch (type) {
-    case CellType::kNumber:
-      return "number";
-    case CellType::kDate:
-      return "date";
-    case CellType::kDateTime:
-      return "date and time";
-    case CellType::kYesNo:
-      return "yes/no";
-    case CellType::kText:
-      break;
+    case CellType::kNumber: return "number";
+    case CellType::kDate: return "date";
+    case CellType::kDateTime: return "date and time";
+    case CellType::kYesNo: return "yes/no";
+    case CellType::kText: break;
   }
   return "text";
 }
@@ -59,22 +54,12 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
   if (facts.format) {
     std::string text;
     switch (*facts.format) {
-      case TimeFormat::kYearMonthDay:
-        text = "year-month-day";
-        break;
-      case TimeFormat::kCompact:
-        text = "yyyymmdd";
-        break;
-      case TimeFormat::kDayMonthYear:
-        text = "day/month/year";
-        break;
-      case TimeFormat::kMonthDayYear:
-        text = "month/day/year";
-        break;
-      case TimeFormat::kUnixSeconds:
-        return "seconds since 1970";
-      case TimeFormat::kUnixMilliseconds:
-        return "milliseconds since 1970";
+      case TimeFormat::kYearMonthDay: text = "year-month-day"; break;
+      case TimeFormat::kCompact: text = "yyyymmdd"; break;
+      case TimeFormat::kDayMonthYear: text = "day/month/year"; break;
+      case TimeFormat::kMonthDayYear: text = "month/day/year"; break;
+      case TimeFormat::kUnixSeconds: return "seconds since 1970";
+      case TimeFormat::kUnixMilliseconds: return "milliseconds since 1970";
     }
     return text + ", " + std::string(zone);
   }
@@ -212,8 +197,12 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
     }
   }
 
-  Preview preview{.files = {}, .columns = {}, .constant_event = mapping.constant_event,
-                  .zone = zone->name(), .rows = {}, .notices = {}};
+  Preview preview{.files = {},
+                  .columns = {},
+                  .constant_event = mapping.constant_event,
+                  .zone = zone->name(),
+                  .rows = {},
+                  .notices = {}};
   for (const FileHead& head : heads) {
     preview.files.push_back({.name = head.file.name,
                              .size_bytes = head.file.size_bytes,
@@ -229,8 +218,7 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
   for (const HeadColumn& column : columns) {
     const auto mapped = std::ranges::find(mapping.columns, column.name, &ColumnMapping::column);
     ColumnFacts fact = LookAt(column.name, column.values);
-    const Meaning meaning =
-        mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning;
+    const Meaning meaning = mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning;
     const bool chosen = mapped != mapping.columns.end() && !mapped->format.empty();
     // Rows whose time does not read are set aside, so a column said to hold times may have some.
     if (meaning == Meaning::kTime && !fact.format) fact.format = fact.likely;
@@ -262,8 +250,9 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (preview.columns[i].meaning != Meaning::kTime || !facts[i].day_month_unclear) continue;
     Note(preview, "day_month_unclear",
-         "\"" + facts[i].examples[0] + "\" could be day/month or month/day. It is read as day "
-         "first unless you say otherwise.");
+         "\"" + facts[i].examples[0] +
+             "\" could be day/month or month/day. It is read as day "
+             "first unless you say otherwise.");
   }
   preview.can_import = CheckMeanings(preview, facts);
   return preview;

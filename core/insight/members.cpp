@@ -36,15 +36,12 @@ std::int64_t OrderedBits(double value) {
 std::string_view MembersColumn::type() const {
   switch (kind) {
     case Kind::kOrders:
-    case Kind::kAmount:
-      return "number";
+    case Kind::kAmount: return "number";
     case Kind::kFirstOrder:
-    case Kind::kLastOrder:
-      return "date and time";
+    case Kind::kLastOrder: return "date and time";
     case Kind::kCustomer:
     case Kind::kStage:
-    case Kind::kAttribute:
-      break;
+    case Kind::kAttribute: break;
   }
   return "text";
 }
@@ -82,8 +79,7 @@ Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle
   last_order_.resize(customers);
   const EventTable& purchases = *lifecycle.purchases;
   const PropertyColumn no_amounts;
-  const PropertyColumn& amounts =
-      data_->amount ? purchases.properties[*data_->amount] : no_amounts;
+  const PropertyColumn& amounts = data_->amount ? purchases.properties[*data_->amount] : no_amounts;
   const auto* numbers = std::get_if<NumberColumn>(&amounts);
   if (data_->amount) {
     exact_ = data_->properties[*data_->amount].exact;
@@ -125,8 +121,7 @@ std::vector<std::int64_t> Members::Keys(const MembersColumn& column) const {
     set([&](std::uint32_t customer) { return orders_[customer] == 0 ? kNone : values[customer]; });
   };
   switch (column.kind) {
-    case Kind::kCustomer:
-      return Ranks(data_->customers);
+    case Kind::kCustomer: return Ranks(data_->customers);
     case Kind::kStage:
       set([&](std::uint32_t customer) { return static_cast<std::int64_t>(stage_of_[customer]); });
       break;
@@ -138,12 +133,8 @@ std::vector<std::int64_t> Members::Keys(const MembersColumn& column) const {
         return exact_ ? units_[customer] : OrderedBits(doubles_[customer]);
       });
       break;
-    case Kind::kFirstOrder:
-      of_buyers(first_order_);
-      break;
-    case Kind::kLastOrder:
-      of_buyers(last_order_);
-      break;
+    case Kind::kFirstOrder: of_buyers(first_order_); break;
+    case Kind::kLastOrder: of_buyers(last_order_); break;
     case Kind::kAttribute: {
       const Attribute& attribute = data_->attributes[column.attribute];
       const std::vector<std::int64_t> ranks = Ranks(attribute.values);
@@ -172,18 +163,13 @@ std::string Members::Cell(std::size_t row, const MembersColumn& column) const {
     return orders_[customer] == 0 ? std::string() : FormatLocal(data_->zone.ToLocal(instant));
   };
   switch (column.kind) {
-    case Kind::kCustomer:
-      return std::string(data_->customers[customer]);
-    case Kind::kStage:
-      return std::string(StageId(stage_of_[customer]));
-    case Kind::kOrders:
-      return std::to_string(orders_[customer]);
+    case Kind::kCustomer: return std::string(data_->customers[customer]);
+    case Kind::kStage: return std::string(StageId(stage_of_[customer]));
+    case Kind::kOrders: return std::to_string(orders_[customer]);
     case Kind::kAmount:
       return exact_ ? FormatDecimal({units_[customer], scale_}) : FormatDouble(doubles_[customer]);
-    case Kind::kFirstOrder:
-      return time(first_order_[customer]);
-    case Kind::kLastOrder:
-      return time(last_order_[customer]);
+    case Kind::kFirstOrder: return time(first_order_[customer]);
+    case Kind::kLastOrder: return time(last_order_[customer]);
     case Kind::kAttribute:
       return std::string(data_->attributes[column.attribute].Of(customer).value_or(""));
   }

@@ -22,11 +22,28 @@ constexpr std::array<StageName, kStages> kStageNames{{
 }};
 
 // Names of purchases in lower case, the surest first.
-constexpr auto kPurchaseNames = std::to_array<std::string_view>(
-    {"paid order", "order paid", "purchase", "purchased", "order completed", "completed order",
-     "placed order", "order placed", "checkout completed", "payment completed", "transaction",
-     "order", "sale", "pembelian", "beli", "bayar", "transaksi", "pesanan dibayar", "kauf",
-     "bestellung", "compra", "pedido"});
+constexpr auto kPurchaseNames = std::to_array<std::string_view>({"paid order",
+                                                                 "order paid",
+                                                                 "purchase",
+                                                                 "purchased",
+                                                                 "order completed",
+                                                                 "completed order",
+                                                                 "placed order",
+                                                                 "order placed",
+                                                                 "checkout completed",
+                                                                 "payment completed",
+                                                                 "transaction",
+                                                                 "order",
+                                                                 "sale",
+                                                                 "pembelian",
+                                                                 "beli",
+                                                                 "bayar",
+                                                                 "transaksi",
+                                                                 "pesanan dibayar",
+                                                                 "kauf",
+                                                                 "bestellung",
+                                                                 "compra",
+                                                                 "pedido"});
 
 std::string LowerWords(std::string_view name) {
   std::string lower;
@@ -94,9 +111,8 @@ std::string GuessPurchase(const DataSet& data) {
 Result<Instant> ParseAsOf(std::string_view text, const TimeZone& zone) {
   const auto time = ParseTime(text, TimeFormat::kYearMonthDay);
   if (!time) {
-    return std::unexpected(Error{"as_of_invalid",
-                                 "\"" + std::string(text) + "\" is no date.", "as-of",
-                                 "Write 2026-11-12, or 2026-11-12 21:04:55."});
+    return std::unexpected(Error{"as_of_invalid", "\"" + std::string(text) + "\" is no date.",
+                                 "as-of", "Write 2026-11-12, or 2026-11-12 21:04:55."});
   }
   if (time->date_only) return zone.ToInstant(time->micros + kDay);
   return time->fixed ? time->micros : zone.ToInstant(time->micros);

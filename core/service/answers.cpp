@@ -20,8 +20,7 @@ std::string DayBefore(const DataSet& data, Instant instant) {
 std::string AgeText(Age age) { return std::to_string(age.count) + (age.months ? "m" : "d"); }
 
 ColumnSummary Summarize(const ColumnMapping& column, const DataSet& data) {
-  ColumnSummary summary{
-      .column = column.column, .meaning = column.meaning, .type = "text"};
+  ColumnSummary summary{.column = column.column, .meaning = column.meaning, .type = "text"};
   switch (column.meaning) {
     case Meaning::kCustomer:
       summary.values = data.event_count();
@@ -49,8 +48,7 @@ ColumnSummary Summarize(const ColumnMapping& column, const DataSet& data) {
       summary.distinct = found->values.size();
       break;
     }
-    case Meaning::kIgnore:
-      break;
+    case Meaning::kIgnore: break;
   }
   return summary;
 }
@@ -96,8 +94,8 @@ LifecycleReply Describe(const Lifecycle& lifecycle, const DataSet& data) {
   reply.settings.as_of = reply.as_of;
   for (std::size_t i = 0; i < kStages; ++i) {
     const auto stage = static_cast<Stage>(i);
-    reply.stages.push_back({std::string(StageId(stage)), std::string(StageGoal(stage)),
-                            lifecycle.customers[i]});
+    reply.stages.push_back(
+        {std::string(StageId(stage)), std::string(StageGoal(stage)), lifecycle.customers[i]});
   }
   return reply;
 }

@@ -23,9 +23,7 @@ namespace {
 // The sample data set is read like a file, but from memory.
 constexpr std::uint64_t kSampleHandle = ~std::uint64_t{0};
 
-Error NothingOpened() {
-  return {"nothing_opened", "No file is open.", "", "Open a file first."};
-}
+Error NothingOpened() { return {"nothing_opened", "No file is open.", "", "Open a file first."}; }
 Error NoData() { return {"no_data", "No data is loaded.", "", "Open and import a file first."}; }
 
 // What decides a Members, so that pages of the same one need no second computation.
@@ -33,8 +31,10 @@ using MembersKey = std::tuple<std::string, Age, Age, std::string, std::string, s
 
 MembersKey KeyOf(const MembersRequest& request) {
   const LifecycleSettings& settings = request.settings;
-  return {settings.purchase, settings.defecting_after, settings.inactive_after, settings.as_of,
-          request.stage,     request.sort,             request.descending};
+  return {settings.purchase,       settings.defecting_after,
+          settings.inactive_after, settings.as_of,
+          request.stage,           request.sort,
+          request.descending};
 }
 
 }  // namespace
@@ -58,9 +58,7 @@ struct Engine::State {
   std::optional<Members> members;
   MembersKey members_key;
 
-  void Reply(ReplyBody body) {
-    send(Encode(kohort::Reply{.id = id, .body = std::move(body)}), {});
-  }
+  void Reply(ReplyBody body) { send(Encode(kohort::Reply{.id = id, .body = std::move(body)}), {}); }
 
   void Fail(Error error) {
     job.reset();
@@ -121,14 +119,14 @@ struct Engine::State {
       zone = kSampleZone;
     }
     if (files.empty()) return Fail(NothingOpened());
-    job = std::make_unique<OpenJob>(
-        std::move(files), [this, zone](std::vector<FileHead> opened) -> Result<void> {
-          const Result<Preview> preview = GuessPreview(opened, zone);
-          if (!preview) return std::unexpected(preview.error());
-          heads = std::move(opened);
-          Reply(*preview);
-          return {};
-        });
+    job = std::make_unique<OpenJob>(std::move(files),
+                                    [this, zone](std::vector<FileHead> opened) -> Result<void> {
+                                      const Result<Preview> preview = GuessPreview(opened, zone);
+                                      if (!preview) return std::unexpected(preview.error());
+                                      heads = std::move(opened);
+                                      Reply(*preview);
+                                      return {};
+                                    });
   }
 
   void Start(const RemapRequest& request) {

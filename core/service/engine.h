@@ -6,7 +6,8 @@
 //   for (;;) switch (engine.Step()) {
 //     case Next::kIdle: wait for a message;
 //     case Next::kStep: look for messages, then go on;
-//     case Next::kRead: read engine.read() into engine.ReadBuffer(); engine.ReadDone(n) or ReadFailed;
+//     case Next::kRead: read engine.read() into engine.ReadBuffer(); engine.ReadDone(n) or
+//     ReadFailed;
 //   }
 //
 // Nothing here throws, blocks or looks at a clock. Running out of memory ends the request at hand

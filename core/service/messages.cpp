@@ -1,10 +1,11 @@
 #include "core/service/messages.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <type_traits>
 #include <utility>
+
+#include <nlohmann/json.hpp>
 
 namespace kohort {
 namespace {
@@ -99,7 +100,8 @@ void Fields(V& v, T& x) {
 template <class V, Is<ColumnPreview> T>
 void Fields(V& v, T& x) {
   v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("format", x.format);
-  v("format_chosen", x.format_chosen), v("read_as", x.read_as), v("examples", x.examples), v("empty_share", x.empty_share);
+  v("format_chosen", x.format_chosen), v("read_as", x.read_as), v("examples", x.examples),
+      v("empty_share", x.empty_share);
 }
 template <class V, Is<Preview> T>
 void Fields(V& v, T& x) {
@@ -324,8 +326,7 @@ Result<Message> DecodeMessage(std::string_view text, const std::array<const char
   }
   for (std::size_t i = 0; type != object.end() && i < N; ++i) {
     if (*type != types[i]) continue;
-    Message message{.id = id->get<std::uint64_t>(),
-                    .body = BodyOfType<decltype(Message::body)>(i)};
+    Message message{.id = id->get<std::uint64_t>(), .body = BodyOfType<decltype(Message::body)>(i)};
     std::optional<Error> error;
     std::visit(
         [&](auto& body) {
@@ -348,8 +349,6 @@ std::string Encode(const Reply& reply) { return EncodeMessage(reply, kReplyTypes
 Result<Request> DecodeRequest(std::string_view text) {
   return DecodeMessage<Request>(text, kRequestTypes);
 }
-Result<Reply> DecodeReply(std::string_view text) {
-  return DecodeMessage<Reply>(text, kReplyTypes);
-}
+Result<Reply> DecodeReply(std::string_view text) { return DecodeMessage<Reply>(text, kReplyTypes); }
 
 }  // namespace kohort

@@ -61,9 +61,9 @@ struct MembersRequest {
 // Answers with ExportReply, the file's bytes beside it, in parts.
 struct ExportRequest {
   LifecycleSettings settings;
-  std::string stage;            // empty = every customer
-  std::string format = "csv";   // "csv" or "sqlite"
-  bool guard_formulas = true;   // cells that a spreadsheet would run as a formula get a leading '
+  std::string stage;           // empty = every customer
+  std::string format = "csv";  // "csv" or "sqlite"
+  bool guard_formulas = true;  // cells that a spreadsheet would run as a formula get a leading '
 };
 
 struct CancelRequest {
@@ -103,18 +103,18 @@ struct ColumnSummary {
 
 struct DataSummary {
   std::vector<std::string> files;
-  std::uint64_t rows_read = 0;      // without headers and blank lines
-  std::uint64_t events = 0;         // rows accepted
+  std::uint64_t rows_read = 0;  // without headers and blank lines
+  std::uint64_t events = 0;     // rows accepted
   std::uint64_t customers = 0;
   std::vector<EventSummary> event_names;  // most frequent first
   std::vector<ColumnSummary> columns;     // those with a meaning
-  std::string purchase;             // best guess; empty = none looks like a purchase
-  std::string first_event;          // local time; empty without events
+  std::string purchase;                   // best guess; empty = none looks like a purchase
+  std::string first_event;                // local time; empty without events
   std::string last_event;
-  std::string as_of_day;            // the default as-of, as the last day it includes
+  std::string as_of_day;  // the default as-of, as the last day it includes
   std::string zone;
-  std::vector<Notice> rejected;     // rows set aside, by reason
-  std::vector<Notice> notices;      // rows kept with a remark, by reason
+  std::vector<Notice> rejected;  // rows set aside, by reason
+  std::vector<Notice> notices;   // rows kept with a remark, by reason
   std::uint64_t memory_bytes = 0;
 };
 
@@ -125,11 +125,11 @@ struct StageCount {
 };
 
 struct LifecycleReply {
-  LifecycleSettings settings;  // with everything resolved
-  std::string as_of;           // the instant, local time
-  std::string as_of_day;       // the last day that lies before it
-  std::string active_since;    // as-of less the first age: later purchases are active
-  std::string defecting_since; // as-of less the second age
+  LifecycleSettings settings;   // with everything resolved
+  std::string as_of;            // the instant, local time
+  std::string as_of_day;        // the last day that lies before it
+  std::string active_since;     // as-of less the first age: later purchases are active
+  std::string defecting_since;  // as-of less the second age
   std::uint64_t customers = 0;
   std::vector<StageCount> stages;  // always five, in the order above
 };

@@ -1,11 +1,12 @@
-#include <doctest/doctest.h>
+#include "core/base/dictionary.h"
 
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "core/base/dictionary.h"
+#include <doctest/doctest.h>
+
 #include "core/base/nearest.h"
 
 namespace kohort {

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "core/base/number.h"
+
+#include <doctest/doctest.h>
 
 namespace kohort {
 namespace {

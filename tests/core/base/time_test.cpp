@@ -1,8 +1,8 @@
 // Times as text, and time zones. Expected values were worked out by hand or by Python's zoneinfo.
-#include <doctest/doctest.h>
-
 #include <random>
 #include <string>
+
+#include <doctest/doctest.h>
 
 #include "core/base/time_text.h"
 #include "core/base/time_zone.h"
@@ -17,9 +17,7 @@ std::string Read(std::string_view text, TimeFormat format) {
          (time->date_only ? " date" : "");
 }
 
-Instant At(std::string_view text) {
-  return ParseTime(text, TimeFormat::kYearMonthDay)->micros;
-}
+Instant At(std::string_view text) { return ParseTime(text, TimeFormat::kYearMonthDay)->micros; }
 
 TimeZone Zone(std::string_view name) {
   const auto zone = TimeZone::Find(name);

@@ -1,8 +1,8 @@
-#include <doctest/doctest.h>
+#include "core/base/utf8.h"
 
 #include <string>
 
-#include "core/base/utf8.h"
+#include <doctest/doctest.h>
 
 namespace kohort {
 namespace {

@@ -1,13 +1,14 @@
-#include <doctest/doctest.h>
+#include "core/csv/parser.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
 #include "core/csv/dialect.h"
-#include "core/csv/parser.h"
 #include "core/csv/writer.h"
 #include "tests/core/shared_data.h"
 
@@ -55,7 +56,8 @@ TEST_CASE("Fields, quotes and line ends of RFC 4180") {
 }
 
 TEST_CASE("What else is met") {
-  CHECK(Parse("\xef\xbb\xbf" "a,b\n") == Rows{{"a", "b"}});
+  CHECK(Parse("\xef\xbb\xbf"
+              "a,b\n") == Rows{{"a", "b"}});
   CHECK(Parse("\n\na\n\r\n\nb\n\n") == Rows{{"a"}, {"b"}});
   CHECK(Parse("a,b\n1\n1,2,3\n") == Rows{{"a", "b"}, {"1"}, {"1", "2", "3"}});
   CHECK(Parse("5\" disk,x\n") == Rows{{"5\" disk", "x"}});

@@ -1,5 +1,5 @@
 // The frozen data set against plain rows kept in a map.
-#include <doctest/doctest.h>
+#include "core/data/builder.h"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,7 @@
 #include <tuple>
 #include <vector>
 
-#include "core/data/builder.h"
+#include <doctest/doctest.h>
 
 namespace kohort {
 namespace {

@@ -1,15 +1,16 @@
 // Lifecycle stages against SQL over the same rows, and at the edges of their rules.
-#include <doctest/doctest.h>
-#include <sqlite3.h>
+#include "core/segment/lifecycle.h"
 
 #include <array>
 #include <random>
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
 #include "core/base/time_text.h"
 #include "core/data/builder.h"
-#include "core/segment/lifecycle.h"
 
 namespace kohort {
 namespace {
@@ -23,8 +24,8 @@ struct Row {
 Instant At(std::string_view text) { return ParseTime(text, TimeFormat::kYearMonthDay)->micros; }
 
 std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows, const char* zone = "UTC") {
-  DataSetBuilder builder({.properties = {}, .attributes = {}, .amount = {},
-                          .zone = *TimeZone::Find(zone)});
+  DataSetBuilder builder(
+      {.properties = {}, .attributes = {}, .amount = {}, .zone = *TimeZone::Find(zone)});
   for (const Row& row : rows) builder.AddEvent(row.customer, row.event, row.time);
   while (builder.ArrangeStep()) {
   }
@@ -47,10 +48,18 @@ std::array<std::uint64_t, kStages> CountBySql(const std::vector<Row>& rows, std:
   const std::string until(as_of);
   const std::string sql =
       "SELECT s, count(*) FROM (SELECT CASE WHEN n = 0 THEN 0 "
-      "WHEN last > datetime('" + until + "','" + age1 + "','floor') THEN CASE n WHEN 1 THEN 1 ELSE 2 END "
-      "WHEN last > datetime('" + until + "','" + age2 + "','floor') THEN 3 ELSE 4 END s FROM "
-      "(SELECT c, count(*) FILTER (WHERE n = 'Paid Order' AND t <= '" + until + "') n, "
-      "max(t) FILTER (WHERE n = 'Paid Order' AND t <= '" + until + "') last FROM e GROUP BY c)) "
+      "WHEN last > datetime('" +
+      until + "','" + age1 +
+      "','floor') THEN CASE n WHEN 1 THEN 1 ELSE 2 END "
+      "WHEN last > datetime('" +
+      until + "','" + age2 +
+      "','floor') THEN 3 ELSE 4 END s FROM "
+      "(SELECT c, count(*) FILTER (WHERE n = 'Paid Order' AND t <= '" +
+      until +
+      "') n, "
+      "max(t) FILTER (WHERE n = 'Paid Order' AND t <= '" +
+      until +
+      "') last FROM e GROUP BY c)) "
       "GROUP BY s";
   std::array<std::uint64_t, kStages> counts{};
   sqlite3_stmt* statement = nullptr;
@@ -77,7 +86,8 @@ TEST_CASE("Stages agree with SQL on random data") {
     }
     rows.push_back({"C0", "Paid Order", At("2024-06-01")});
     const auto data = Build(rows);
-    for (const char* as_of : {"2025-08-31 00:00:00", "2024-08-31 00:00:00", "2026-02-28 00:00:01"}) {
+    for (const char* as_of :
+         {"2025-08-31 00:00:00", "2024-08-31 00:00:00", "2026-02-28 00:00:01"}) {
       LifecycleSettings settings{.purchase = "", .as_of = as_of};
       const auto months = ComputeLifecycle(*data, settings);
       REQUIRE(months);

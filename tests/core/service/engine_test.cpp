@@ -1,13 +1,14 @@
 // The engine as a host sees it: requests in, replies out, files read on demand.
-#include <doctest/doctest.h>
+#include "core/service/engine.h"
 
 #include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
+#include <doctest/doctest.h>
+
 #include "core/import/sample_data.h"
-#include "core/service/engine.h"
 #include "core/service/messages.h"
 
 namespace kohort {
@@ -119,8 +120,8 @@ TEST_CASE("The sample goes from open to export") {
   for (const StageCount& stage : lifecycle.stages) {
     CHECK(stage.customers > 100);
     sum += stage.customers;
-    const auto exported = test.Ask<ExportReply>(
-        ExportRequest{.settings = {}, .stage = stage.stage, .format = "csv"});
+    const auto exported =
+        test.Ask<ExportReply>(ExportRequest{.settings = {}, .stage = stage.stage, .format = "csv"});
     CHECK(exported.rows == stage.customers);
     CHECK(exported.size_bytes == test.bytes.size());
     CHECK(exported.file_name == "kohort-" + stage.stage + "-2026-11-12.csv");
@@ -150,8 +151,8 @@ TEST_CASE("Columns are guessed from names and values") {
 TEST_CASE("Members are paged, sorted and summed") {
   TestEngine test;
   test.Load(kSmall);
-  MembersRequest request{.settings = {}, .stage = "", .sort = "amount", .descending = true,
-                         .offset = 0, .limit = 2};
+  MembersRequest request{
+      .settings = {}, .stage = "", .sort = "amount", .descending = true, .offset = 0, .limit = 2};
   auto page = test.Ask<MembersReply>(request);
   CHECK(page.total == 3);
   REQUIRE(page.rows.size() == 2);
@@ -202,9 +203,9 @@ TEST_CASE("Several files are one data set, their columns meeting by name") {
   TestEngine test;
   test.files[1] = "customer,event,time\nA,Paid Order,2026-11-01\n";
   test.files[2] = "time;event;customer;channel\n2026-11-02;Paid Order;A;web\n";
-  const auto preview = test.Ask<Preview>(OpenRequest{
-      .files = {{1, "a.csv", test.files[1].size()}, {2, "b.csv", test.files[2].size()}},
-      .zone = ""});
+  const auto preview = test.Ask<Preview>(
+      OpenRequest{.files = {{1, "a.csv", test.files[1].size()}, {2, "b.csv", test.files[2].size()}},
+                  .zone = ""});
   CHECK(preview.files[1].delimiter == "semicolon");
   REQUIRE(preview.columns.size() == 4);
   const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
@@ -290,8 +291,7 @@ TEST_CASE("A mapping that cannot work is refused with what is missing") {
         "mapping_incomplete");
   CHECK(error([](Mapping& m) { m.columns[4].meaning = Meaning::kTime; }).code ==
         "mapping_incomplete");
-  CHECK(error([](Mapping& m) { m.columns[0].column = "nobody"; }).code ==
-        "mapping_column_unknown");
+  CHECK(error([](Mapping& m) { m.columns[0].column = "nobody"; }).code == "mapping_column_unknown");
   CHECK(error([](Mapping& m) { m.columns[2].format = "d.m"; }).code == "mapping_format_unknown");
   CHECK(error([](Mapping& m) { m.zone = "Mars/Base"; }).code == "zone_unknown");
   // The one column that reads as no time.
@@ -308,12 +308,12 @@ TEST_CASE("Whatever fails, what was loaded before is still there") {
   test.Open("customer,event,time\nX,Buy,2026-01-01\n");
   test.files[1].clear();  // truncated since it was looked at: an import of nothing is an import
   test.files.erase(1);    // and now it is gone
-  const Error gone = test.AskForError(ImportRequest{
-      {.columns = {{"customer", Meaning::kCustomer, ""},
-                   {"event", Meaning::kEvent, ""},
-                   {"time", Meaning::kTime, ""}},
-       .constant_event = "",
-       .zone = "UTC"}});
+  const Error gone =
+      test.AskForError(ImportRequest{{.columns = {{"customer", Meaning::kCustomer, ""},
+                                                  {"event", Meaning::kEvent, ""},
+                                                  {"time", Meaning::kTime, ""}},
+                                      .constant_event = "",
+                                      .zone = "UTC"}});
   CHECK(gone.code == "file_unreadable");
   CHECK(gone.where == "a.csv");
   CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);

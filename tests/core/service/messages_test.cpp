@@ -1,8 +1,8 @@
-#include <doctest/doctest.h>
+#include "core/service/messages.h"
 
 #include <string>
 
-#include "core/service/messages.h"
+#include <doctest/doctest.h>
 
 namespace kohort {
 namespace {
@@ -57,8 +57,9 @@ TEST_CASE("What is wrong in a message is named by its JSON path") {
   CHECK(where(R"({"id":1,"type":"open","files":[{"nome":"a"}]})") == "/files/0/nome");
   CHECK(where(R"({"id":1,"type":"import","mapping":{"columns":[{"meaning":"x"}]}})") ==
         "/mapping/columns/0/meaning");
-  CHECK(where(R"({"id":1,"type":"lifecycle","settings":{"defecting_after":{"count":9999999999}}})") ==
-        "/settings/defecting_after/count");
+  CHECK(
+      where(R"({"id":1,"type":"lifecycle","settings":{"defecting_after":{"count":9999999999}}})") ==
+      "/settings/defecting_after/count");
   CHECK_FALSE(DecodeRequest("not json"));
   CHECK_FALSE(DecodeRequest("[]"));
 }
