@@ -146,7 +146,7 @@ struct Engine::State {
     }
     job = std::make_unique<ReadJob>(
         std::move(*import), total_bytes, [this](const Progress& progress) { Reply(progress); },
-        [this, names, mapping = request.mapping](Imported imported) {
+        [this, names, mapping = request.mapping](const Imported& imported) {
           data = imported.data;
           members.reset();
           Reply(Summarize(imported, names, mapping));

@@ -70,7 +70,7 @@ class OpenJob : public Job {
 class ReadJob : public Job {
  public:
   using Report = std::function<void(const Progress&)>;
-  using Done = std::function<void(Imported)>;
+  using Done = std::function<void(const Imported&)>;
   ReadJob(std::unique_ptr<ImportJob> import, std::uint64_t total_bytes, Report report, Done done);
 
   Result<State> Step() override;
