@@ -4,9 +4,9 @@ link, and looks for each command and option of --help.
 
 In a block of ```console, a line that begins with "$ " is a command, with the lines of its
 here-document and those after a backslash. What follows, up to the next command, is exactly what it
-prints on standard output and standard error together; a line of three dots stands for any lines. The
-blocks of a page run in order in one folder, where kohort is on the PATH and kohort.html, if it is
-built, lies beside.
+prints on standard output and standard error together; a line of three dots stands for any lines.
+The blocks of a page run in order in one folder, where kohort is on the PATH and kohort.html, if it
+is built, lies beside.
 """
 
 import os
@@ -27,8 +27,8 @@ def relative(path):
 
 def pages():
     """Every Markdown file that git sees."""
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z", "*.md"], cwd=k.ROOT,
-                            capture_output=True, check=True).stdout.decode()
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z", "*.md"],
+                            cwd=k.ROOT, capture_output=True, check=True).stdout.decode()
     return [k.ROOT / name for name in listed.split("\0") if name and (k.ROOT / name).exists()]
 
 
@@ -40,7 +40,7 @@ class Command:
 
 
 def read_blocks(text):
-    """[(line, [Command])] of each console block. Raises AssertionError where one is badly formed."""
+    """[(line, [Command])] of each console block. Raises where one is badly formed."""
     blocks = []
     lines = iter(enumerate(text.splitlines(), 1))
     for number, line in lines:
@@ -108,7 +108,8 @@ def block_tests():
         try:
             blocks = read_blocks(path.read_text())
         except (AssertionError, StopIteration) as error:
-            tests[f"test_{relative(path)} has well-formed examples"] = lambda error=error: fail(error)
+            tests[f"test_{relative(path)} has well-formed examples"] = (
+                lambda error=error: fail(error))
             continue
         for line, commands in blocks:
             tests[f"test_{relative(path)}, example in line {line}"] = (
