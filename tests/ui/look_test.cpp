@@ -57,6 +57,17 @@ void LookAtPages(const Shape& shape) {
   page.Click("See customers: Active");
   samples::AnswerMembers(page, 38'272);
   page.Look("lifecycle-stage" + suffix);
+  page.Click("Export", "button");
+  page.Look("export-menu" + suffix);
+  page.Click("Active as CSV", "option");
+  page.Answer<ExportRequest>(Progress{"exporting", 20'000, 38'272, 20'000});
+  page.Look("exporting" + suffix);
+  page.Answer<ExportRequest>(ExportReply{"active-2026-11-12.csv", "text/csv", 38'272, 1});
+  page.Look("exported" + suffix);
+  page.Press(ImGuiKey_Tab);
+  page.Press(ImGuiKey_Tab);
+  page.Press(ImGuiKey_Tab);
+  page.Look("focus" + suffix);
   page.Click("Ages of the stages");
   page.Look("lifecycle-ages" + suffix);
   page.Press(ImGuiKey_Escape);

@@ -28,18 +28,17 @@ void HandleTextures() {
   }
 }
 
-TestPage::TestPage(TestPageOptions options) : options_(options) {
+PageDriver::PageDriver(Host& host, TestPageOptions options) : options_(options) {
   context_ = ImGui::CreateContext();
   SetUpImGui(context_, options.pixel_scale);
   ImGuiIO& io = ImGui::GetIO();
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   io.DisplaySize =
       ImVec2(options.width * options.pixel_scale, options.height * options.pixel_scale);
-  page_.emplace(host_, PageOptions{.zone = "Asia/Jakarta", .dark = options.dark});
-  Settle();
+  page_.emplace(host, PageOptions{.zone = "Asia/Jakarta", .dark = options.dark});
 }
 
-TestPage::~TestPage() {
+PageDriver::~PageDriver() {
   page_.reset();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetStatus(ImTextureStatus_Destroyed);
@@ -48,12 +47,12 @@ TestPage::~TestPage() {
 }
 
 void TestPage::Receive(std::uint64_t id, ReplyBody body) {
-  page_->Receive(Encode(Reply{.id = id, .body = std::move(body)}));
+  page().Receive(Encode(Reply{.id = id, .body = std::move(body)}));
   Settle();
 }
 
-void TestPage::Frame() {
-  host_.now_ms += 16;
+void PageDriver::Frame() {
+  PassTime(16);
   ImGui::GetIO().DeltaTime = 0.016F;
   ImGui::NewFrame();
   page_->Draw();
@@ -61,7 +60,7 @@ void TestPage::Frame() {
   HandleTextures();
 }
 
-void TestPage::Settle() {
+void PageDriver::Settle() {
   for (int i = 0; i < kMostFrames; ++i) {
     Frame();
     const std::optional<double> next = page_->NextFrameMs();
@@ -70,14 +69,14 @@ void TestPage::Settle() {
   FAIL("the page never comes to rest");
 }
 
-const Item* TestPage::Find(std::string_view label, std::string_view role) const {
+const Item* PageDriver::Find(std::string_view label, std::string_view role) const {
   for (const Item& item : FrameItems()) {
     if (item.label == label && (role.empty() || item.role == role)) return &item;
   }
   return nullptr;
 }
 
-const Item& TestPage::Get(std::string_view label, std::string_view role) const {
+const Item& PageDriver::Get(std::string_view label, std::string_view role) const {
   const Item* item = Find(label, role);
   if (item == nullptr) {
     std::string seen;
@@ -87,7 +86,7 @@ const Item& TestPage::Get(std::string_view label, std::string_view role) const {
   return *item;
 }
 
-bool TestPage::Shows(std::string_view text) const {
+bool PageDriver::Shows(std::string_view text) const {
   for (const Item& item : FrameItems()) {
     if (item.label.find(text) != std::string::npos || item.value.find(text) != std::string::npos) {
       return true;
@@ -96,12 +95,12 @@ bool TestPage::Shows(std::string_view text) const {
   return false;
 }
 
-void TestPage::MoveTo(float x, float y) {
+void PageDriver::MoveTo(float x, float y) {
   ImGui::GetIO().AddMousePosEvent(x * options_.pixel_scale, y * options_.pixel_scale);
   Settle();
 }
 
-void TestPage::Click(std::string_view label, std::string_view role) {
+void PageDriver::Click(std::string_view label, std::string_view role) {
   const Item item = Get(label, role);
   MoveTo(item.x + item.w / 2, item.y + item.h / 2);
   ImGui::GetIO().AddMouseButtonEvent(0, true);
@@ -110,17 +109,17 @@ void TestPage::Click(std::string_view label, std::string_view role) {
   Settle();
 }
 
-void TestPage::Pick(std::string_view select, std::string_view option) {
+void PageDriver::Pick(std::string_view select, std::string_view option) {
   Click(select, "combobox");
   Click(option, "option");
 }
 
-void TestPage::Wheel(float rows) {
+void PageDriver::Wheel(float rows) {
   ImGui::GetIO().AddMouseWheelEvent(0, rows);
   Settle();
 }
 
-void TestPage::Press(ImGuiKey key, ImGuiKey modifier) {
+void PageDriver::Press(ImGuiKey key, ImGuiKey modifier) {
   ImGuiIO& io = ImGui::GetIO();
   if (modifier != ImGuiKey_None) io.AddKeyEvent(modifier, true);
   io.AddKeyEvent(key, true);
@@ -130,17 +129,17 @@ void TestPage::Press(ImGuiKey key, ImGuiKey modifier) {
   Settle();
 }
 
-void TestPage::Type(std::string_view text) {
+void PageDriver::Type(std::string_view text) {
   ImGui::GetIO().AddInputCharactersUTF8(std::string(text).c_str());
   Settle();
 }
 
-void TestPage::Clear() {
+void PageDriver::Clear() {
   Press(ImGuiKey_A, ImGuiMod_Ctrl);
   Press(ImGuiKey_Backspace);
 }
 
-void TestPage::Look(const std::string& name) {
+void PageDriver::Look(const std::string& name) {
   const char* folder = std::getenv("KOHORT_SCREENSHOTS");
   if (folder == nullptr) return;
   const Picture picture = Rasterise(*ImGui::GetDrawData(), Colors().background);

@@ -3,9 +3,11 @@
 #define KOHORT_TESTS_UI_TEST_PAGE_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <imgui.h>
@@ -24,25 +26,18 @@ struct TestPageOptions {
   bool dark = false;
 };
 
-class TestPage {
+// Over any host.
+class PageDriver {
  public:
-  explicit TestPage(TestPageOptions options = {});
-  ~TestPage();
-  TestPage(const TestPage&) = delete;
-  TestPage& operator=(const TestPage&) = delete;
+  PageDriver(Host& host, TestPageOptions options);
+  virtual ~PageDriver();
+  PageDriver(const PageDriver&) = delete;
+  PageDriver& operator=(const PageDriver&) = delete;
 
-  FakeHost& host() { return host_; }
   Page& page() { return *page_; }
 
-  // Answers the latest request of that kind.
-  template <typename RequestT>
-  void Answer(ReplyBody body) {
-    Receive(host_.LastId<RequestT>(), std::move(body));
-  }
-  void Receive(std::uint64_t id, ReplyBody body);
-
   void Frame();
-  void Settle();  // frames until the page asks for none at once
+  virtual void Settle();  // frames until the page asks for none at once
 
   // Items of the frame on the screen.
   const Item* Find(std::string_view label, std::string_view role = {}) const;
@@ -60,11 +55,40 @@ class TestPage {
   // Writes build/screenshots/ui/NAME.png when KOHORT_SCREENSHOTS says a folder.
   void Look(const std::string& name);
 
+ protected:
+  virtual void PassTime(double ms) = 0;
+
  private:
-  FakeHost host_;
   TestPageOptions options_;
   ImGuiContext* context_ = nullptr;
   std::optional<Page> page_;
+};
+
+// Over a host that answers what the test says.
+class TestPage : public PageDriver {
+ public:
+  explicit TestPage(TestPageOptions options = {})
+      : TestPage(std::make_unique<FakeHost>(), options) {}
+
+  FakeHost& host() { return *host_; }
+
+  // Answers the latest request of that kind.
+  template <typename RequestT>
+  void Answer(ReplyBody body) {
+    Receive(host_->LastId<RequestT>(), std::move(body));
+  }
+  void Receive(std::uint64_t id, ReplyBody body);
+
+ protected:
+  void PassTime(double ms) override { host_->now_ms += ms; }
+
+ private:
+  TestPage(std::unique_ptr<FakeHost> host, TestPageOptions options)
+      : PageDriver(*host, options), host_(std::move(host)) {
+    Settle();
+  }
+
+  std::unique_ptr<FakeHost> host_;
 };
 
 // Plays the part of a renderer for ImGui's textures.

@@ -13,11 +13,11 @@ TEST_CASE("Numbers are grouped") {
 }
 
 TEST_CASE("Decimals keep their digits") {
-  CHECK(Decimal("149000.50") == "149,000.50");
-  CHECK(Decimal("-1234567") == "-1,234,567");
-  CHECK(Decimal("0.001") == "0.001");
-  CHECK(Decimal("") == "");
-  CHECK(Decimal("1e300") == "1e300");
+  CHECK(GroupedDecimal("149000.50") == "149,000.50");
+  CHECK(GroupedDecimal("-1234567") == "-1,234,567");
+  CHECK(GroupedDecimal("0.001") == "0.001");
+  CHECK(GroupedDecimal("") == "");
+  CHECK(GroupedDecimal("1e300") == "1e300");
 }
 
 TEST_CASE("Bytes are decimal, with one place below a hundred") {

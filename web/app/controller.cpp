@@ -149,7 +149,7 @@ void Controller::AskLifecycle() {
 void Controller::AskMembers() {
   for (const auto& [id, page] : pages_asked_) Send(CancelRequest{.request = id});
   pages_asked_.clear();
-  Members& members = model_.members;
+  MemberTable& members = model_.members;
   members.known = false;  // how many there are
   members.pages.clear();
   members.error.reset();
@@ -158,13 +158,13 @@ void Controller::AskMembers() {
 }
 
 void Controller::AskPage(std::uint64_t page) {
-  const Members& members = model_.members;
+  const MemberTable& members = model_.members;
   const Id id = Send(MembersRequest{.settings = model_.settings,
                                     .stage = members.stage,
                                     .sort = members.sort,
                                     .descending = members.descending,
-                                    .offset = page * Members::kPageRows,
-                                    .limit = Members::kPageRows});
+                                    .offset = page * MemberTable::kPageRows,
+                                    .limit = MemberTable::kPageRows});
   pages_asked_[id] = page;
 }
 
@@ -302,10 +302,10 @@ void Controller::On(const command::SortMembers& c) {
 }
 
 void Controller::On(const command::NeedRows& c) {
-  Members& members = model_.members;
+  MemberTable& members = model_.members;
   if (!members.known || members.error || members.total == 0) return;
-  const std::uint64_t last = std::min(c.last, members.total - 1) / Members::kPageRows;
-  const std::uint64_t first = c.first / Members::kPageRows;
+  const std::uint64_t last = std::min(c.last, members.total - 1) / MemberTable::kPageRows;
+  const std::uint64_t first = c.first / MemberTable::kPageRows;
   TrimPages(first);
   for (std::uint64_t page = first; page <= last; ++page) {
     if (members.pages.contains(page) || pages_asked_.size() >= kPagesInFlight) continue;
@@ -388,7 +388,7 @@ void Controller::Take(Id id, LifecycleReply reply) {
 void Controller::Take(Id id, MembersReply reply) {
   const auto asked = pages_asked_.find(id);
   if (asked == pages_asked_.end()) return;
-  Members& members = model_.members;
+  MemberTable& members = model_.members;
   members.known = true;
   members.total = reply.total;
   members.columns = std::move(reply.columns);

@@ -27,7 +27,7 @@ struct WorkProgress {
 };
 
 // Rows of the members table, as far as they were asked for: a million rows are never all here.
-struct Members {
+struct MemberTable {
   static constexpr std::uint64_t kPageRows = 200;
 
   std::string stage;  // empty = every customer
@@ -92,7 +92,7 @@ struct Model {
   std::optional<LifecycleReply> lifecycle;  // the last answer; of earlier settings while busy
   bool lifecycle_busy = false;
   std::optional<Error> lifecycle_error;
-  Members members;
+  MemberTable members;
 
   std::optional<ExportWork> exporting;
   bool guard_formulas = true;

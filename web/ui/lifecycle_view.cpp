@@ -196,7 +196,7 @@ constexpr TextStyle CountStyle(ImU32 color) {
 }
 
 void DrawStage(const Model& model, const StageCount& stage, float width, float rule_height,
-               Commands& commands) {
+               ViewState& state, Commands& commands) {
   const Palette& c = Colors();
   const LifecycleReply& reply = *model.lifecycle;
   const bool open = model.members.stage == stage.stage;
@@ -231,11 +231,13 @@ void DrawStage(const Model& model, const StageCount& stage, float width, float r
   chosen |= Button(Tr(T::kSeeCustomers),
                    {.kind = ButtonKind::kLink, .height = 22, .name = Fill(T::kSeeStage, {name})});
   EndCard(look);
-  if (chosen) commands.push_back(command::OpenStage{stage.stage});
+  if (!chosen) return;
+  commands.push_back(command::OpenStage{stage.stage});
+  state.show_members = true;
 }
 
 // Five in a row; else two for acquisition above three for retention; else one each.
-void DrawStages(const Model& model, const ViewState& state, Commands& commands) {
+void DrawStages(const Model& model, ViewState& state, Commands& commands) {
   const std::vector<StageCount>& stages = model.lifecycle->stages;
   std::vector<std::size_t> rows;
   if (state.width >= 1080) {
@@ -267,7 +269,7 @@ void DrawStages(const Model& model, const ViewState& state, Commands& commands) 
       // The last one takes what rounding left.
       const bool last = i + 1 == in_row;
       DrawStage(model, stages[next], last ? total - static_cast<float>(i) * (width + gap) : width,
-                rule_height, commands);
+                rule_height, state, commands);
     }
   }
 }
@@ -397,6 +399,10 @@ void DrawLifecycle(const Model& model, ViewState& state, Commands& commands) {
   Gap(8);
   DrawMembers(model, state, commands, ImGui::GetContentRegionAvail().y);
   EndCard(look);
+  if (state.show_members && room < Dp(380)) {  // it begins below what is in sight
+    ImGui::SetScrollFromPosY(ImGui::GetItemRectMin().y - ImGui::GetWindowPos().y - Dp(12), 0);
+  }
+  state.show_members = false;
 }
 
 }  // namespace kohort

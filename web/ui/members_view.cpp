@@ -29,7 +29,7 @@ std::string Shown(const MemberColumn& column, const std::string& value) {
 
 // Widths for what the first rows hold, measured once a question; the old ones until those are
 // known.
-void FitColumns(const Members& members, ViewState::Members& state) {
+void FitColumns(const MemberTable& members, ViewState::Members& state) {
   if (state.asked != members.version) {
     state.asked = members.version;
     state.selected.reset();
@@ -68,7 +68,7 @@ std::vector<float> Edges(const std::vector<float>& widths, float room) {
   return edges;
 }
 
-void DrawHead(const Members& members, const std::vector<float>& edges, ImVec2 at,
+void DrawHead(const MemberTable& members, const std::vector<float>& edges, ImVec2 at,
               Commands& commands) {
   const Palette& c = Colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -119,7 +119,7 @@ std::string RowText(const std::vector<std::string>& cells, std::string_view sepa
   return text;
 }
 
-void DrawRow(const Members& members, std::uint64_t row, const std::vector<float>& edges,
+void DrawRow(const MemberTable& members, std::uint64_t row, const std::vector<float>& edges,
              ViewState::Members& state) {
   const Palette& c = Colors();
   const std::vector<std::string>* cells = members.FindRow(row);
@@ -174,7 +174,7 @@ void DrawNobody(float height) {
 }  // namespace
 
 void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height) {
-  const Members& members = model.members;
+  const MemberTable& members = model.members;
   if (members.error) {
     Paragraph(members.error->Message(), {.color = Colors().warning}, Left());
     return;

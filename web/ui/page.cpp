@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -119,12 +120,16 @@ void Page::Draw() {
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
   DrawTopBar(model, state.view, commands);
   state.DrawBody(commands);
+  DrawNews(model, state.view, commands);
   ImGui::PopStyleVar();
   ImGui::End();
   if (model.data || model.preview) DrawDropOverlay(model);
 
-  for (const Command& command : commands) state.controller.Apply(command);
-  if (!commands.empty()) state.Changed();
+  for (const Command& command : commands) {
+    state.controller.Apply(command);
+    // Asking for rows shows nothing new; the rows will.
+    if (!std::holds_alternative<command::NeedRows>(command)) state.Changed();
+  }
 }
 
 std::optional<double> Page::NextFrameMs() const {

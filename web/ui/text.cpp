@@ -72,7 +72,7 @@ std::string Count(T one, T many, std::uint64_t count) {
 
 std::string Number(std::uint64_t number) { return Group(std::to_string(number)); }
 
-std::string Decimal(std::string_view plain) {
+std::string GroupedDecimal(std::string_view plain) {
   const bool minus = plain.starts_with('-');
   if (minus) plain.remove_prefix(1);
   const std::size_t point = std::min(plain.find('.'), plain.size());
@@ -138,7 +138,7 @@ std::string DateTime(std::string_view iso) {
 }
 
 std::string Cell(std::string_view type, std::string_view value) {
-  if (type == "number") return Decimal(value);
+  if (type == "number") return GroupedDecimal(value);
   if (type == "date" || type == "date and time") return DateTime(value);
   return std::string(value);
 }

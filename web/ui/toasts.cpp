@@ -1,4 +1,7 @@
-// Errors and news: what happened, where, what to do.
+// Errors, in the page above the view: what happened, where, what to do. And news of exports, over
+// the page at its foot, so that nothing moves under the pointer when they come and go.
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 #include <imgui.h>
@@ -33,12 +36,8 @@ Words WordsOf(const Toast& toast) {
 
 void DrawToast(const Toast& toast, Commands& commands) {
   const Palette& c = Colors();
-  const bool good = toast.kind == Toast::Kind::kExported;
-  const ImU32 color = good ? c.good : c.warning;
-  const CardLook look{.size = ImVec2(Left(), 0),
-                      .padding = 10,
-                      .fill = good ? c.good_soft : c.warning_soft,
-                      .line = color};
+  const CardLook look{
+      .size = ImVec2(Left(), 0), .padding = 10, .fill = c.warning_soft, .line = c.warning};
   const Words words = WordsOf(toast);
   ImGui::PushID(static_cast<int>(toast.id));
   BeginCard("toast", look);
@@ -47,7 +46,7 @@ void DrawToast(const Toast& toast, Commands& commands) {
   const float close = Dp(24);
   const float y = ImGui::GetCursorPosY();
   ImGui::SetCursorPosY(y + Dp(2));
-  Icon(good ? icons::kCheck : icons::kCircleAlert, color, kIconSize, LineHeight());
+  Icon(icons::kCircleAlert, c.warning, kIconSize, LineHeight());
   ImGui::SameLine(left + Dp(kIconSize + 8), 0);
   ImGui::SetCursorPosY(y + Dp(2));
   ImGui::BeginGroup();
@@ -66,38 +65,75 @@ void DrawToast(const Toast& toast, Commands& commands) {
   ImGui::PopID();
 }
 
-void DrawExporting(const ExportWork& work, Commands& commands) {
-  const CardLook look{.size = ImVec2(Left(), 0), .padding = 10};
-  BeginCard("exporting", look);
+// The export at work, or the file that it became.
+void DrawNewsContent(const Model& model, const Toast* exported, Commands& commands) {
+  const Palette& c = Colors();
   const float left = ImGui::GetCursorPosX();
   const float width = Left();
+  const float row = Dp(kFieldHeight);
+  if (exported != nullptr) {
+    const float close = Dp(24);
+    Icon(icons::kCheck, c.good, kIconSize, row);
+    SameRow(8);
+    Text(WordsOf(*exported).what, {.weight = Weight::kMedium}, width - close - Dp(kIconSize + 16),
+         "text", row);
+    ImGui::SameLine(left + width - close, 0);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + Dp(2));
+    if (Button(Tr(T::kDismiss),
+               {.kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = 24})) {
+      commands.push_back(command::Dismiss{exported->id});
+    }
+    return;
+  }
+  const ExportWork& work = *model.exporting;
   const ButtonLook cancel{.height = kFieldHeight};
   const float button = ButtonWidth(Tr(T::kCancel), cancel);
   const float room = width - button - Dp(12);
-  Text(Fill(T::kExporting, {StageName(work.stage)}), {.weight = Weight::kSemibold}, room * 0.5F,
-       "text", Dp(kFieldHeight));
+  const std::string title = Fill(T::kExporting, {StageName(work.stage)});
+  Text(title, {.weight = Weight::kSemibold}, room * 0.6F, "text", row);
   SameRow(10);
-  Text(ProgressText(work.progress), Muted(), left + room - ImGui::GetCursorPosX(), "text",
-       Dp(kFieldHeight));
+  Text(ProgressText(work.progress), Muted(), left + room - ImGui::GetCursorPosX(), "text", row);
   ImGui::SameLine(left + width - button, 0);
   if (Button(Tr(T::kCancel), cancel)) commands.push_back(command::CancelExport{});
-  Gap(4);
-  ProgressBar(Fill(T::kExporting, {StageName(work.stage)}),
-              ProgressShare(work.progress).value_or(0.0F), width, ProgressText(work.progress));
-  EndCard(look);
+  ProgressBar(title, ProgressShare(work.progress).value_or(0.0F), width,
+              ProgressText(work.progress));
 }
 
 }  // namespace
 
 void DrawToasts(const Model& model, ViewState&, Commands& commands) {
   for (const Toast& toast : model.toasts) {
+    if (toast.kind == Toast::Kind::kExported) continue;
     DrawToast(toast, commands);
     Gap(12);
   }
-  if (model.exporting) {
-    DrawExporting(*model.exporting, commands);
-    Gap(12);
+}
+
+void DrawNews(const Model& model, ViewState& state, Commands& commands) {
+  const Toast* exported = nullptr;
+  for (const Toast& toast : model.toasts) {
+    if (toast.kind == Toast::Kind::kExported) exported = &toast;
   }
+  if (model.exporting) exported = nullptr;
+  if (!model.exporting && exported == nullptr) return;
+  const float width = Dp(std::min(520.0F, state.width - 24));
+  const float height = Dp(kFieldHeight) + 2 * Dp(9) + (model.exporting ? LineHeight() : 0);
+  const ImVec2 page = ImGui::GetMainViewport()->Size;
+  const ImVec2 min(std::floor((page.x - width) / 2), page.y - height - Dp(20));
+  ImGui::SetCursorScreenPos(min);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(Dp(14), Dp(9)));
+  ImGui::BeginChild("news", ImVec2(width, height),
+                    ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
+                    ImGuiWindowFlags_NoScrollbar);
+  ImGui::PopStyleVar();
+  const Box box{min, ImVec2(min.x + width, min.y + height)};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRectFullScreen();
+  PaintShadow(list, box, Dp(kCardRadius));
+  PaintBox(list, box, Colors().panel, Colors().line, Dp(kCardRadius));
+  list->PopClipRect();
+  DrawNewsContent(model, exported, commands);
+  ImGui::EndChild();
 }
 
 }  // namespace kohort

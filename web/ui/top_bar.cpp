@@ -33,7 +33,8 @@ float ChipWidth(const Chip& chip) {
 }
 
 Press DrawChip(std::string_view label, const Chip& chip, float width) {
-  const Press press = PressArea("button", label, ImVec2(width, Dp(kChipHeight)));
+  const Press press =
+      PressArea("button", label, ImVec2(width, Dp(kChipHeight)), {.state = {.value = chip.small}});
   if (!press.visible) return press;
   const Palette& c = Colors();
   ImDrawList* list = ImGui::GetWindowDrawList();

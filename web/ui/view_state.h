@@ -21,6 +21,8 @@ struct ViewState {
   std::string as_of;
   int month = 0;  // months since year 0; 0 = that of the date
 
+  bool show_members = false;  // bring the table into sight
+
   // Ages being typed.
   std::string defecting_after;
   std::string inactive_after;

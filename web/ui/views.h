@@ -21,8 +21,10 @@ void DrawLifecycle(const Model& model, ViewState& state, Commands& commands);
 // A table that fills the given height, ImGui's units.
 void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height);
 
-// Errors and news, above the view; nothing when there are none.
+// Errors, above the view; nothing when there are none.
 void DrawToasts(const Model& model, ViewState& state, Commands& commands);
+// News of exports, over the page at its foot. Draw it after the view.
+void DrawNews(const Model& model, ViewState& state, Commands& commands);
 // Over everything, while files are dragged over the page.
 void DrawDropOverlay(const Model& model);
 

@@ -1,0 +1,141 @@
+// The table over a million customers.
+#include <string>
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include "tests/ui/samples.h"
+#include "tests/ui/test_page.h"
+
+namespace kohort {
+namespace {
+
+const Item* RowWith(std::string_view id) {
+  for (const Item& item : FrameItems()) {
+    if (item.role == "row" && item.label.starts_with(id)) return &item;
+  }
+  return nullptr;
+}
+
+std::size_t RowsInSight() {
+  std::size_t rows = 0;
+  for (const Item& item : FrameItems()) rows += item.role == "row" ? 1 : 0;
+  return rows;
+}
+
+void PointAtTable(TestPage& page) {
+  const Item row = *RowWith("C0000003");
+  page.MoveTo(row.x + 100, row.y + row.h / 2);
+}
+
+}  // namespace
+
+TEST_CASE("Of a million rows only those in sight are drawn and asked for") {
+  TestPage page;
+  samples::LoadActivity(page, 1'000'000);
+  CHECK(page.Shows("1,000,000 customers"));
+  CHECK(RowsInSight() < 40);
+  CHECK(RowWith("C0000001") != nullptr);
+  CHECK(page.host().Count<MembersRequest>() == 1);
+}
+
+TEST_CASE("Rows that scroll into sight are asked for, and shown when they come") {
+  TestPage page;
+  samples::LoadActivity(page, 1'000'000);
+  PointAtTable(page);
+  for (int i = 0; i < 60; ++i) page.Wheel(-10);
+  REQUIRE(page.host().Count<MembersRequest>() > 1);
+  CHECK(page.host().Last<MembersRequest>().offset >= 200);
+  samples::AnswerMembers(page, 1'000'000);
+  CHECK(RowWith("C0000001") == nullptr);
+  std::size_t known = 0;
+  for (const Item& item : FrameItems()) {
+    known += item.role == "row" && item.label.starts_with("C0") ? 1 : 0;
+  }
+  CHECK(known == RowsInSight());
+}
+
+TEST_CASE("The end of a million rows is reached, at every pixel ratio") {
+  for (const float scale : {1.0F, 1.5F, 2.0F}) {
+    CAPTURE(scale);
+    TestPage page({.pixel_scale = scale});
+    samples::LoadActivity(page, 1'000'000);
+    page.Click(std::string(RowWith("C0000003")->label), "row");
+    page.Press(ImGuiKey_End);
+    samples::AnswerMembers(page, 1'000'000);
+    const Item* last = RowWith("C1000000");
+    REQUIRE(last != nullptr);
+    CHECK(last->h > 28);  // whole
+    const Item* before = RowWith("C0999999");
+    REQUIRE(before != nullptr);
+    CHECK(last->y - before->y == doctest::Approx(31).epsilon(0.02));
+    page.Press(ImGuiKey_Home);
+    CHECK(RowWith("C0000001") != nullptr);
+  }
+}
+
+TEST_CASE("A click on a column's head sorts, again turns it around, a third time undoes it") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("amount", "columnheader");
+  CHECK(page.host().Last<MembersRequest>().sort == "amount");
+  CHECK_FALSE(page.host().Last<MembersRequest>().descending);
+  samples::AnswerMembers(page, 444'486);
+  CHECK(page.Get("amount", "columnheader").value == "ascending");
+  page.Click("amount", "columnheader");
+  CHECK(page.host().Last<MembersRequest>().descending);
+  samples::AnswerMembers(page, 444'486);
+  CHECK(page.Get("amount", "columnheader").value == "descending");
+  page.Click("amount", "columnheader");
+  CHECK(page.host().Last<MembersRequest>().sort.empty());
+}
+
+TEST_CASE("The head stays while rows scroll") {
+  TestPage page;
+  samples::LoadActivity(page);
+  const Item head = page.Get("amount", "columnheader");
+  PointAtTable(page);
+  page.Wheel(-10);
+  CHECK(RowWith("C0000001") == nullptr);
+  CHECK(page.Get("amount", "columnheader").y == head.y);
+  for (const Item& item : FrameItems()) {
+    if (item.role == "row") CHECK(item.y >= head.y + head.h - 1);
+  }
+}
+
+TEST_CASE("A row is chosen by click and by arrow keys, and copied with its cells") {
+  static std::string clipboard;
+  TestPage page;
+  ImGui::GetPlatformIO().Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+    clipboard = text;
+  };
+  samples::LoadActivity(page);
+  page.Click(std::string(RowWith("C0000003")->label), "row");
+  CHECK(RowWith("C0000003")->checked);
+  page.Press(ImGuiKey_DownArrow);
+  page.Press(ImGuiKey_Space);
+  CHECK(RowWith("C0000004")->checked);
+  CHECK_FALSE(RowWith("C0000003")->checked);
+  page.Press(ImGuiKey_C, ImGuiMod_Ctrl);
+  CHECK(clipboard.starts_with("C0000004\tdefecting\t"));
+}
+
+TEST_CASE("A stage with nobody says so") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("See customers: Active");
+  samples::AnswerMembers(page, 0);
+  CHECK(page.Shows("Nobody is in this stage."));
+  CHECK(page.Shows("0 customers"));
+}
+
+TEST_CASE("Rows that cannot be read say why") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("See customers: Active");
+  page.Answer<MembersRequest>(
+      ErrorReply{{"memory", "There is not enough memory.", "", "Close tabs."}});
+  CHECK(page.Shows("There is not enough memory. Close tabs."));
+}
+
+}  // namespace kohort

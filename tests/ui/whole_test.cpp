@@ -1,0 +1,189 @@
+// The page and the real engine together, in one process: from files to exported bytes.
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/ui/engine_host.h"
+#include "tests/ui/test_page.h"
+
+namespace kohort {
+namespace {
+
+class WholePage : public PageDriver {
+ public:
+  explicit WholePage(TestPageOptions options = {})
+      : WholePage(std::make_unique<EngineHost>(), options) {}
+
+  EngineHost& host() { return *host_; }
+
+  void Drop(std::vector<FileInfo> files) {
+    page().FilesChosen(std::move(files));
+    Settle();
+  }
+
+  // Until the engine has nothing to do, every reply is delivered and the picture stands still.
+  void Settle() override {
+    for (int i = 0; i < 100'000; ++i) {
+      PageDriver::Settle();
+      const bool worked = host_->Step();
+      while (!host_->replies.empty()) {
+        const std::string reply = host_->replies.front();
+        host_->replies.pop_front();
+        page().Receive(reply);
+      }
+      if (!worked) {
+        PageDriver::Settle();
+        if (!host_->Step() && host_->replies.empty()) return;
+      }
+    }
+    FAIL("the engine never comes to rest");
+  }
+
+ protected:
+  void PassTime(double ms) override { host_->now_ms += ms; }
+
+ private:
+  WholePage(std::unique_ptr<EngineHost> host, TestPageOptions options)
+      : PageDriver(*host, options), host_(std::move(host)) {
+    Settle();
+  }
+
+  std::unique_ptr<EngineHost> host_;
+};
+
+constexpr char kOrders[] =
+    "who;what;when;total;name\n"
+    "a;Paid Order;2026-03-01 10:00:00;10.5;Ana\n"
+    "a;Paid Order;2026-03-02 10:00:00;20;Ana\n"
+    "b;Paid Order;2026-02-01 10:00:00;5;=1+1\n"
+    "c;View;2026-03-03 09:00:00;;Cid\n";
+
+std::size_t Lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("Whole: the sample, from one click to exported files") {
+  WholePage page;
+  page.Click("Try the sample data", "button");
+  page.Look("whole-import");
+  REQUIRE(page.Get("Import", "button").enabled);
+  page.Click("Import", "button");
+  page.Look("whole-lifecycle");
+  REQUIRE(page.Find("Lifecycle", "heading") != nullptr);
+  CHECK(page.Find("Purchase event", "combobox")->value == "Paid Order");
+
+  // Every customer is in exactly one stage.
+  const auto count = [&](std::string_view stage) {
+    for (const Item& item : FrameItems()) {
+      if (item.role != "button" || !item.label.starts_with(std::string(stage) + ": ")) continue;
+      std::string digits;
+      for (const char c : item.value) {
+        if (c != ',') digits += c;
+      }
+      return std::stoul(digits);
+    }
+    FAIL("no stage " << stage);
+    return 0UL;
+  };
+  const unsigned long active = count("Active");
+  const unsigned long all =
+      count("Leads") + count("First timers") + active + count("Defecting") + count("Inactive");
+  CHECK(all > 2000);
+  CHECK(active > 0);
+
+  page.Click("See customers: Active", "link");
+  page.Look("whole-active");
+  page.Click("Active as CSV", "button");
+  CHECK(Lines(page.host().exported) == active + 1);
+  CHECK(page.Shows("is in your downloads"));
+  page.Click("All as CSV", "button");
+  CHECK(Lines(page.host().exported) == all + 1);
+  page.Click("SQLite file", "button");
+  CHECK(page.host().exported.starts_with("SQLite format 3"));
+
+  // Rows of the table are those of the file.
+  page.Click("All customers", "link");
+  std::size_t rows = 0;
+  for (const Item& item : FrameItems()) rows += item.role == "row" ? 1 : 0;
+  CHECK(rows > 10);
+
+  page.Click("Data", "tab");
+  page.Look("whole-data");
+  CHECK(page.Find("Sample data", "button") != nullptr);
+  CHECK(page.Shows("Paid Order"));
+}
+
+TEST_CASE("Whole: a dropped file, its stages, another date") {
+  WholePage page;
+  page.host().files[1] = kOrders;
+  page.Drop({{.handle = 1, .name = "orders.csv", .size_bytes = sizeof kOrders - 1}});
+  CHECK(page.Shows("semicolon"));
+  page.Pick("Meaning of who", "Customer ID");
+  page.Pick("Meaning of what", "Event name");
+  page.Pick("Meaning of when", "Event time");
+  page.Pick("Meaning of name", "Customer attribute");
+  page.Click("Import", "button");
+  CHECK(page.Find("Leads: 1", "button") != nullptr);
+  CHECK(page.Find("First timers: 1", "button") != nullptr);
+  CHECK(page.Find("Active: 1", "button") != nullptr);
+
+  page.Click("As of 3 Mar 2026", "button");
+  page.Click("Date, year-month-day", "textbox");
+  page.Clear();
+  page.Type("2026-03-01");
+  page.Click("Apply", "button");
+  CHECK(page.Find("First timers: 2", "button") != nullptr);
+  CHECK(page.Find("Active: 0", "button") != nullptr);
+
+  page.Click("All as CSV", "button");
+  CHECK(page.host().exported.find("'=1+1") != std::string::npos);
+  page.Click("Guard against spreadsheet formulas", "switch");
+  page.Click("All as CSV", "button");
+  CHECK(page.host().exported.find("'=1+1") == std::string::npos);
+  CHECK(page.host().exported.find("=1+1") != std::string::npos);
+}
+
+TEST_CASE("Whole: what cannot be read leaves what was loaded, and says what to do") {
+  WholePage page;
+  page.host().files[1] = kOrders;
+  page.Drop({{.handle = 1, .name = "orders.csv", .size_bytes = sizeof kOrders - 1}});
+  page.Pick("Meaning of who", "Customer ID");
+  page.Pick("Meaning of what", "Event name");
+  page.Pick("Meaning of when", "Event time");
+  page.Click("Import", "button");
+  REQUIRE(page.Find("Active: 1", "button") != nullptr);
+
+  SUBCASE("an empty file") {
+    page.host().files[2] = "";
+    page.Drop({{.handle = 2, .name = "empty.csv", .size_bytes = 0}});
+    CHECK(page.Shows("empty.csv"));
+  }
+  SUBCASE("a file that is gone") {
+    page.Drop({{.handle = 9, .name = "gone.csv", .size_bytes = 100}});
+    CHECK(page.Shows("gone.csv"));
+  }
+  SUBCASE("a file that goes while it is read") {
+    page.host().files[2] = kOrders;
+    page.Drop({{.handle = 2, .name = "going.csv", .size_bytes = sizeof kOrders - 1}});
+    page.Pick("Meaning of who", "Customer ID");
+    page.Pick("Meaning of what", "Event name");
+    page.Pick("Meaning of when", "Event time");
+    page.host().files.erase(2);
+    page.Click("Import", "button");
+    CHECK(page.Shows("going.csv"));
+    page.Click("Cancel", "button");
+  }
+  CHECK(page.Find("Dismiss", "button") != nullptr);
+  page.Click("Lifecycle", "tab");
+  CHECK(page.Find("Active: 1", "button") != nullptr);
+  page.Click("See customers: Active", "link");
+  CHECK(page.Shows("1 customer"));
+}
+
+}  // namespace kohort
