@@ -4,16 +4,16 @@ import { Loop } from "./loop.js";
 
 const notice = document.getElementById("notice");
 
+let failed = false;
+
 export function HideNotice() {
-  notice.hidden = true;
+  notice.hidden = !failed;
 }
 
 export function ShowNotice(text) {
   notice.textContent = text;
   notice.hidden = false;
 }
-
-let failed = false;
 
 // Ends the page with a message. The first failure is the one told: later ones follow from it.
 export function Fail(error) {

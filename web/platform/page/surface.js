@@ -1,6 +1,14 @@
 // The canvas: its size in device pixels, kept exact, and what the graphics card forgets.
 import { Loop } from "./loop.js";
 
+// Device pixels of a length. The browser's own count, where it tells one: computed from CSS pixels it
+// may be off by one, and the picture is then stretched. Further off it counts something else, as
+// Chromium does when its developer tools emulate another screen.
+function ExactSize(told, css_pixels) {
+  const computed = css_pixels * devicePixelRatio;
+  return Math.abs(told - computed) < 2 ? told : computed;
+}
+
 export class Surface {
   #canvas;
   #ui = null;
@@ -17,13 +25,9 @@ export class Surface {
   // Starts to follow changes.
   Watch(ui) {
     this.#ui = ui;
-    // The exact size, where the browser tells it: a size computed from CSS pixels may be off by one,
-    // and the picture is then stretched.
-    const observer = new ResizeObserver(([entry]) => {
-      const exact = entry.devicePixelContentBoxSize?.[0];
-      const { width, height } = entry.contentRect;
-      this.#Resize(exact?.inlineSize ?? width * devicePixelRatio,
-                   exact?.blockSize ?? height * devicePixelRatio);
+    const observer = new ResizeObserver(([{ contentRect, devicePixelContentBoxSize: boxes }]) => {
+      this.#Resize(ExactSize(boxes?.[0]?.inlineSize, contentRect.width),
+                   ExactSize(boxes?.[0]?.blockSize, contentRect.height));
     });
     try {
       observer.observe(this.#canvas, { box: "device-pixel-content-box" });

@@ -1,8 +1,5 @@
-// One frame: build it, and touch the canvas only when the picture changed. Building takes about a
-// millisecond, rasterising without a GPU twenty to fifty.
+// One frame: build it, and draw again what changed of it.
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 #include <functional>
 
 #include <GLES3/gl3.h>
@@ -11,52 +8,13 @@
 #include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
+#include "web/platform/ui/damage.h"
 #include "web/platform/ui/host.h"
 #include "web/platform/ui/ui.h"
 #include "web/ui/theme.h"
 
 namespace kohort {
 namespace {
-
-// Not cryptographic: an equal hash of a changed picture would show it one frame late at worst, at
-// odds of one in 2^64. FNV's scheme, on words of eight bytes.
-std::uint64_t Mix(std::uint64_t hash, const void* data, std::size_t size) {
-  const char* at = static_cast<const char*>(data);
-  const auto mix = [&hash](std::uint64_t word) {
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
-    hash ^= hash >> 29;
-  };
-  for (; size >= sizeof(std::uint64_t); size -= sizeof(std::uint64_t)) {
-    std::uint64_t word;
-    std::memcpy(&word, at, sizeof word);
-    mix(word);
-    at += sizeof word;
-  }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, at, size);
-  mix(rest ^ (std::uint64_t{size} << 56));
-  return hash;
-}
-
-template <class T>
-std::uint64_t Mix(std::uint64_t hash, const ImVector<T>& items) {
-  return Mix(hash, items.Data, static_cast<std::size_t>(items.size_in_bytes()));
-}
-
-std::uint64_t HashOf(const ImDrawData& data) {
-  std::uint64_t hash = Mix(1, &data.DisplaySize, sizeof data.DisplaySize);
-  for (const ImDrawList* list : data.CmdLists) {
-    hash = Mix(hash, list->VtxBuffer);
-    hash = Mix(hash, list->IdxBuffer);
-    for (const ImDrawCmd& command : list->CmdBuffer) {
-      const std::uint64_t texture = command.GetTexID();
-      hash = Mix(hash, &command.ClipRect, sizeof command.ClipRect);
-      hash = Mix(hash, &texture, sizeof texture);
-      hash = Mix(hash, &command.ElemCount, sizeof command.ElemCount);
-    }
-  }
-  return hash == 0 ? 1 : hash;
-}
 
 bool TexturesWait(const ImDrawData& data) {
   if (data.Textures == nullptr) return false;
@@ -65,11 +23,15 @@ bool TexturesWait(const ImDrawData& data) {
   });
 }
 
-void Render(ImDrawData& data) {
+// Draws what lies in the box, and brings textures up to date.
+void Render(const PixelBox& box, ImDrawData& data) {
   const ImVec4 color = ImGui::ColorConvertU32ToFloat4(Colors().background);
-  glViewport(0, 0, static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y));
+  const int height = static_cast<int>(data.DisplaySize.y);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(box.min_x, height - box.max_y, box.max_x - box.min_x, box.max_y - box.min_y);
   glClearColor(color.x, color.y, color.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
+  CutTo(box, data);
   ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
@@ -111,10 +73,9 @@ EMSCRIPTEN_KEEPALIVE double kohort_ui_frame(int width, int height, float scale, 
   kohort::ShowCursor();
 
   ImDrawData& data = *ImGui::GetDrawData();
-  const std::uint64_t picture = kohort::HashOf(data);
-  ui.drew = picture != ui.picture || kohort::TexturesWait(data);
-  if (ui.drew) kohort::Render(data);
-  ui.picture = picture;
+  const kohort::PixelBox box = ui.damage.Compare(data);
+  ui.drew = !box.IsEmpty();
+  if (ui.drew || kohort::TexturesWait(data)) kohort::Render(box, data);
 
   if (ui.frames_wanted > 0 || kohort::GoesOn(*ImGui::GetCurrentContext())) return 0;
   const std::optional<double> next_ms = ui.page->NextFrameMs();
@@ -126,7 +87,7 @@ EMSCRIPTEN_KEEPALIVE bool kohort_ui_drew() { return TheUi().drew; }
 // The canvas is empty, because it was resized or the graphics card forgot it: the next frame is
 // drawn whatever it shows.
 EMSCRIPTEN_KEEPALIVE void kohort_ui_redraw() {
-  TheUi().picture = 0;
+  TheUi().damage.Forget();
   TheUi().Want(kohort::kMessageFrames);
 }
 

@@ -4,11 +4,11 @@
 #ifndef KOHORT_WEB_PLATFORM_UI_UI_H_
 #define KOHORT_WEB_PLATFORM_UI_UI_H_
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "web/platform/ui/damage.h"
 #include "web/platform/ui/host.h"
 #include "web/ui/page.h"
 
@@ -28,8 +28,8 @@ struct Ui {
   int frames_wanted = 0;
   void Want(int frames) { frames_wanted = frames > frames_wanted ? frames : frames_wanted; }
 
-  std::uint64_t picture = 0;  // a hash of what the canvas shows; 0 = unknown
-  bool drew = false;          // the last frame touched the canvas
+  Damage damage;
+  bool drew = false;  // the last frame touched the canvas
 };
 
 // The only one. Made by kohort_ui_start.

@@ -1,6 +1,7 @@
 // Makes the page and hands it what comes from outside: replies, files, the theme. Input is in
 // input.cpp, drawing in frame.cpp.
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -20,7 +21,7 @@ namespace {
 
 std::unique_ptr<Ui> the_ui;
 
-// The browser keeps the last picture, so nothing else has to; edges are smoothed by ImGui itself.
+// What is drawn stays, because frames draw only what changed. Edges are smoothed by ImGui itself.
 bool MakeCanvasContext() {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
@@ -29,6 +30,7 @@ bool MakeCanvasContext() {
   attributes.depth = false;
   attributes.stencil = false;
   attributes.antialias = false;
+  attributes.preserveDrawingBuffer = true;
   const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
       emscripten_webgl_create_context("#canvas", &attributes);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;

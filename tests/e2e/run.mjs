@@ -1,0 +1,10 @@
+// The page in Debian's Chromium, from http and from file://.
+//   node tests/e2e/run.mjs [WORD...]      only tests whose name has one of the words
+// CHROMIUM names another browser. Screenshots go to build/screenshots.
+import { RunTests } from "./kit.mjs";
+import "./main_job.mjs";
+import "./trouble.mjs";
+import "./input.mjs";
+import "./screenshots.mjs";
+
+process.exit((await RunTests(process.argv.slice(2))) > 0 ? 1 : 0);

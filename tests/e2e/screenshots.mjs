@@ -1,0 +1,71 @@
+// A picture of each page in each size and theme, to be looked at; and what can be checked without
+// looking: nothing that can be clicked lies outside of the page.
+import assert from "node:assert/strict";
+import { Sleep, Test } from "./kit.mjs";
+import { WriteEvents, WriteText } from "./data.mjs";
+
+const kSizes = [
+  { name: "1440-light" },
+  { name: "1440-dark", dark: true },
+  { name: "1440-2x", scale: 2 },
+  { name: "1024", width: 1024, height: 768 },
+  { name: "768", width: 768, height: 1024 },
+  { name: "390", width: 390, height: 844, scale: 2, touch: true },
+];
+
+// Runs in the page: its worker's progress arrives, but not that the import has ended.
+function HoldImport() {
+  const Real = window.Worker;
+  window.Worker = class extends Real {
+    set onmessage(take) {
+      super.onmessage = (event) => event.data.type === "data" || take(event);
+    }
+  };
+}
+
+for (const { name, ...size } of kSizes) {
+  Test(`screenshots, ${name}`, async (kit) => {
+    const page = await kit.Open(size);
+    const { width } = page.tab.viewportSize();
+    const outside = [];
+    const shoot = async (what) => {
+      await page.tab.mouse.move(1, 1);
+      await Sleep(300);
+      await kit.Shoot(`${what}-${name}`);
+      for (const item of await page.Items()) {
+        const clicks = ["button", "link", "tab", "switch", "combobox", "textbox"].includes(item.role);
+        if (clicks && (item.x < 0 || item.x + item.w > width + 0.5)) outside.push(`${what}: ${item.label}`);
+      }
+    };
+    await shoot("drop");
+    await page.Drop(await WriteEvents("a-long-name-of-a-file-with-activity-2026.csv"));
+    await page.WaitFor("Import", "button", (item) => item.enabled);
+    await shoot("import-own");
+    await page.Click("Cancel", "button");
+
+    await page.Click("Try the sample data", "button");
+    await page.WaitFor("Import", "button", (item) => item.enabled);
+    await shoot("import");
+    await page.Import();
+    await shoot("lifecycle");
+    await page.Click("See customers: Active", "link");
+    await shoot("members");
+    await page.Click("Export", "button");
+    await shoot("export-menu");
+    await page.tab.keyboard.press("Escape");
+    await page.Click("Data", "tab");
+    await shoot("data");
+    await page.Drop(await WriteText("empty.csv", ""));
+    await page.WaitFor(/empty/i, "text");
+    await shoot("error");
+
+    // An import that does not end while it is looked at.
+    const running = await kit.Open({ ...size, before: HoldImport });
+    await running.Drop(await WriteEvents("a-long-name-of-a-file-with-activity-2026.csv", { rows: 200_000 }));
+    await running.Click("Import", "button");
+    await running.WaitFor(/./, "progressbar");
+    await Sleep(1000);
+    await kit.Shoot(`import-running-${name}`);
+    assert.deepEqual(outside, [], "these can be clicked, but lie outside of the page");
+  });
+}
