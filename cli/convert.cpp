@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/base/utf8.h"
 #include "core/csv/parser.h"
 #include "core/csv/writer.h"
 #include "core/import/head.h"
@@ -90,6 +91,11 @@ class Converter {
       if (!*more) return {};
       for (const CsvRecord& record : batch.records) {
         if (std::exchange(header_pending, false)) continue;
+        if (!IsUtf8(record.source)) {
+          return std::unexpected(Error{"file_encoding", "The text of this row is not UTF-8.",
+                                       path + ", line " + std::to_string(record.line),
+                                       "Save the file as \"CSV UTF-8\" and convert that."});
+        }
         const auto fields = batch.Fields(record);
         for (std::size_t i = 0; i < fields.size(); ++i) {
           const std::size_t place = i < places_.size() ? places_[i] : i;

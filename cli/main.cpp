@@ -18,7 +18,9 @@ void Print(const Error& error) { std::fprintf(stderr, "kohort: %s\n", error.Mess
 
 void Print(const Notice& notice) {
   std::string text = notice.text;
-  if (notice.rows > 0) text = std::to_string(notice.rows) + " rows: " + text;
+  if (notice.rows > 0) {
+    text = std::to_string(notice.rows) + (notice.rows == 1 ? " row: " : " rows: ") + text;
+  }
   if (notice.line > 0) text += " First: " + notice.file + ", line " + std::to_string(notice.line);
   std::fprintf(stderr, "kohort: %s\n", text.c_str());
 }
@@ -47,6 +49,16 @@ Result<Preview> Open(LocalEngine& engine, const Options& options) {
 
 // Imports what is open. A question that the page would ask is an error here.
 Result<DataSummary> Import(LocalEngine& engine, const Preview& preview) {
+  if (!preview.can_import) {
+    std::string columns;
+    for (const ColumnPreview& column : preview.columns) {
+      columns += (columns.empty() ? "" : ", ") + column.column;
+    }
+    return std::unexpected(Error{"mapping_incomplete", preview.notices.back().text, "",
+                                 "Use --map, such as --map customer=COLUMN,time=COLUMN. The "
+                                 "columns are: " +
+                                     columns + "."});
+  }
   for (const Notice& notice : preview.notices) {
     if (notice.code != "day_month_unclear") continue;
     for (const ColumnPreview& column : preview.columns) {

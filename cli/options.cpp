@@ -146,14 +146,41 @@ Result<void> SetOption(const std::string& name, const std::string& value, Option
   return {};
 }
 
-Result<void> CheckComplete(const Options& options) {
-  const std::vector<std::string> commands{"profile", "convert", "lifecycle", "export", "sample"};
+// What each command takes.
+struct Command {
+  std::string_view name;
+  std::vector<std::string_view> options;
+};
+
+const std::vector<Command>& Commands() {
+  static const std::vector<Command> kCommands{
+      {"profile", {"--map", "--zone"}},
+      {"convert", {}},
+      {"lifecycle", {"--map", "--zone", "--as-of", "--purchase", "--ages"}},
+      {"export",
+       {"--map", "--zone", "--as-of", "--purchase", "--ages", "--stage", "--to", "--no-guard"}},
+      {"sample", {}}};
+  return kCommands;
+}
+
+Result<void> CheckComplete(const Options& options, const std::vector<std::string>& given) {
   if (options.command.empty()) return Usage("Which command?", "See kohort --help.");
-  if (std::ranges::find(commands, options.command) == commands.end()) {
-    const std::string nearest = Nearest(options.command, commands);
+  const auto command = std::ranges::find(Commands(), options.command, &Command::name);
+  if (command == Commands().end()) {
+    std::vector<std::string> names;
+    for (const Command& known : Commands()) names.emplace_back(known.name);
+    const std::string nearest = Nearest(options.command, names);
     return Usage("There is no command \"" + options.command + "\"" +
                      (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
                  "See kohort --help.");
+  }
+  for (const std::string& name : given) {
+    if (std::ranges::find(command->options, name) == command->options.end()) {
+      return Usage("kohort " + options.command + " takes no " + name + ".", "See kohort --help.");
+    }
+  }
+  if (options.command == "sample" && !options.files.empty()) {
+    return Usage("kohort sample takes no files.");
   }
   if (options.files.empty() && options.command != "sample") {
     return Usage("Which files?", "Write kohort " + options.command + " DATA...");
@@ -169,8 +196,9 @@ Result<void> CheckComplete(const Options& options) {
 
 Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
   static const std::vector<std::string> kNames{"--map",  "--zone",  "--as-of", "--purchase",
-                                               "--ages", "--stage", "--to"};
+                                               "--ages", "--stage", "--to",    "--no-guard"};
   Options options;
+  std::vector<std::string> given;
   bool only_files = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -184,6 +212,7 @@ Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
       only_files = true;
     } else if (argument == "--no-guard") {
       options.guard_formulas = false;
+      given.push_back(argument);
     } else {
       const std::size_t equal = argument.find('=');
       const std::string name = argument.substr(0, equal);
@@ -193,6 +222,8 @@ Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
                          (nearest.empty() ? "." : " (did you mean " + nearest + "?)."),
                      "See kohort --help.");
       }
+      if (name == "--no-guard") return Usage("--no-guard takes no value.");
+      given.push_back(name);
       const bool separate = equal == std::string::npos;
       if (separate && i + 1 == arguments.size()) return Usage(name + " needs a value.");
       const Result<void> set =
@@ -200,22 +231,24 @@ Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
       if (!set) return std::unexpected(set.error());
     }
   }
-  if (const Result<void> complete = CheckComplete(options); !complete) {
+  if (const Result<void> complete = CheckComplete(options, given); !complete) {
     return std::unexpected(complete.error());
   }
   return options;
 }
 
 Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
+  // A role that --map gives is taken from the columns that were guessed to have it.
   for (const MapEntry& entry : map) {
     const bool single = entry.meaning == Meaning::kCustomer || entry.meaning == Meaning::kEvent ||
                         entry.meaning == Meaning::kTime || entry.meaning == Meaning::kAmount;
-    if (single) {
-      for (ColumnMapping& column : mapping.columns) {
-        if (column.meaning == entry.meaning) column.meaning = Meaning::kProperty;
-      }
+    for (ColumnMapping& column : mapping.columns) {
+      if (single && column.meaning == entry.meaning) column.meaning = Meaning::kProperty;
     }
-    if (entry.meaning == Meaning::kEvent) mapping.constant_event = entry.constant;
+    if (entry.meaning == Meaning::kEvent) mapping.constant_event.clear();
+  }
+  for (const MapEntry& entry : map) {
+    if (!entry.constant.empty()) mapping.constant_event = entry.constant;
     if (entry.column.empty()) continue;
     const auto found = std::ranges::find(mapping.columns, entry.column, &ColumnMapping::column);
     if (found == mapping.columns.end()) {

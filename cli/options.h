@@ -36,7 +36,8 @@ struct Options {
 // `arguments` without the program's name. Errors are faults of usage.
 Result<Options> ParseOptions(const std::vector<std::string>& arguments);
 
-// The mapping with the entries put in: a column that had the role before becomes a property. Error
+// The mapping with the entries put in: a column that had the role before becomes a property. With
+// both a column and a constant for the event, the constant is for files without that column. Error
 // mapping_column_unknown.
 Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map);
 

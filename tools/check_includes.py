@@ -16,7 +16,8 @@ ROWS = [
     ["core/base"],
     ["core/csv", "core/data"],
     ["core/import", "core/segment"],
-    ["core/document", "core/insight", "core/campaign", "core/export", "core/sql"],
+    ["core/document", "core/insight", "core/campaign", "core/sql"],
+    ["core/export"],  # what insight shows, as files
     ["core/workspace"],
     ["core/service"],
 ]

@@ -2,8 +2,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace kohort {
+
+bool IsAscii(std::string_view text) {
+  std::uint64_t seen = 0;
+  for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    seen |= word;
+  }
+  for (const char c : text) seen |= static_cast<std::uint8_t>(c);
+  return (seen & 0x8080808080808080) == 0;
+}
 
 bool IsUtf8(std::string_view text, bool cut_off) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };

@@ -6,6 +6,9 @@
 
 namespace kohort {
 
+// Whether all bytes are below 0x80. Cost: that of reading them.
+bool IsAscii(std::string_view text);
+
 // Whether the text is well formed. `cut_off`: it may end within a character.
 bool IsUtf8(std::string_view text, bool cut_off = false);
 

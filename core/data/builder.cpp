@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 namespace kohort {
 namespace {
@@ -66,6 +67,17 @@ std::optional<Numbers> ReadNumbers(const Dictionary& values, std::uint64_t rows,
   return numbers;
 }
 
+// A staged column in one piece, its values at most `max`.
+NarrowVector Flatten(StagedColumn<std::uint32_t>& column, std::uint32_t max) {
+  NarrowVector values(column.size(), max);
+  values.Visit([&]<class Value>(std::span<Value> flat) {
+    column.Drain([&](std::size_t row, std::span<const std::uint32_t> block) {
+      for (std::size_t i = 0; i < block.size(); ++i) flat[row + i] = static_cast<Value>(block[i]);
+    });
+  });
+  return values;
+}
+
 // The rows' codes replaced by what `by_code` holds for them.
 template <class To, class From, class Code>
 std::vector<To> Look(const std::vector<From>& by_code, std::span<const Code> codes,
@@ -101,13 +113,11 @@ DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet
 
 void DataSetBuilder::AddEvent(std::string_view customer, std::string_view event, Instant time) {
   assert(time >= kFirstInstant && time < kEndInstant && rows() < kMaxRows);
-  current_customer_ = data_->customers.Add(customer);
-  current_time_ = time;
   if (rows() == 0) data_->first_event = data_->last_event = time;
   data_->first_event = std::min(data_->first_event, time);
   data_->last_event = std::max(data_->last_event, time);
   if (time % kSecond != 0) fractions_ = true;
-  customer_.Push(current_customer_);
+  customer_.Push(data_->customers.Add(customer));
   event_.Push(event_names_.Add(event));
   time_.Push(time);
 }
@@ -122,22 +132,17 @@ std::uint32_t DataSetBuilder::SetProperty(std::size_t property, std::string_view
 void DataSetBuilder::SkipProperty(std::size_t property) { property_[property].Push(0); }
 
 void DataSetBuilder::SetAttribute(std::size_t attribute, std::string_view value) {
-  Attribute& column = data_->attributes[attribute];
-  ++column.value_count;
-  std::vector<LatestValue>& latest = attribute_[attribute];
-  if (latest.size() <= current_customer_) {
-    latest.resize(std::max<std::size_t>(current_customer_ + 1, latest.size() * 3 / 2));
-  }
-  LatestValue& known = latest[current_customer_];
-  if (known.code != 0 && current_time_ < known.time) return;
-  known = {column.values.Add(value) + 1, current_time_};
+  ++data_->attributes[attribute].value_count;
+  attribute_[attribute].Push(data_->attributes[attribute].values.Add(value) + 1);
 }
+
+void DataSetBuilder::SkipAttribute(std::size_t attribute) { attribute_[attribute].Push(0); }
 
 std::size_t DataSetBuilder::memory_bytes() const {
   std::size_t bytes = data_->memory_bytes() + customer_.memory_bytes() + event_.memory_bytes() +
                       time_.memory_bytes() + order_.capacity() * sizeof(std::uint32_t);
   for (const auto& column : property_) bytes += column.memory_bytes();
-  for (const auto& column : attribute_) bytes += column.capacity() * sizeof(LatestValue);
+  for (const auto& column : attribute_) bytes += column.memory_bytes();
   return bytes;
 }
 
@@ -149,9 +154,8 @@ bool DataSetBuilder::ArrangeStep() {
     FreezeTimes();
   } else if (step_ < 2 + properties) {
     FreezeProperty(step_ - 2);
-  } else if (step_ == 2 + properties) {
-    FreezeAttributes();
-    order_ = {};
+  } else if (step_ < steps()) {
+    FreezeAttribute(step_ - 2 - properties);
   } else {
     return false;
   }
@@ -159,7 +163,12 @@ bool DataSetBuilder::ArrangeStep() {
   return true;
 }
 
-std::shared_ptr<const DataSet> DataSetBuilder::Take() { return std::move(data_); }
+std::shared_ptr<const DataSet> DataSetBuilder::Take() {
+  order_ = {};
+  customer_order_ = {};
+  row_times_ = {};
+  return std::move(data_);
+}
 
 // By event, then customer, then as they came: two stable counting sorts.
 void DataSetBuilder::OrderRows() {
@@ -168,30 +177,26 @@ void DataSetBuilder::OrderRows() {
   const std::size_t events = event_names_.size();
 
   std::vector<std::uint32_t> customer_of(rows);
-  std::vector<std::uint32_t> next(customers + 1);
+  std::vector<std::uint32_t> first(customers + 1);
   customer_.Drain([&](std::size_t row, std::span<const std::uint32_t> values) {
     std::ranges::copy(values, customer_of.begin() + static_cast<std::ptrdiff_t>(row));
-    for (const std::uint32_t customer : values) ++next[customer + 1];
+    for (const std::uint32_t customer : values) ++first[std::size_t{customer} + 1];
   });
-  for (std::size_t i = 0; i < customers; ++i) next[i + 1] += next[i];
+  for (std::size_t i = 0; i < customers; ++i) first[i + 1] += first[i];
+  std::vector<std::uint32_t> next = first;
   std::vector<std::uint32_t> by_customer(rows);
   for (std::uint32_t row = 0; row < rows; ++row) by_customer[next[customer_of[row]]++] = row;
 
-  NarrowVector event_of(rows, events);
+  const NarrowVector event_of = Flatten(event_, static_cast<std::uint32_t>(events));
   event_rows_.assign(events + 1, 0);
-  event_of.Visit([&](auto narrow) {
-    using Narrow = typename decltype(narrow)::value_type;
-    event_.Drain([&](std::size_t row, std::span<const std::uint32_t> values) {
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        narrow[row + i] = static_cast<Narrow>(values[i]);
-        ++event_rows_[std::size_t{values[i]} + 1];
-      }
-    });
+  event_of.Visit([&](auto event) {
+    for (const auto e : event) ++event_rows_[static_cast<std::size_t>(e) + 1];
     for (std::size_t i = 0; i < events; ++i) event_rows_[i + 1] += event_rows_[i];
     std::vector<std::uint32_t> place(event_rows_.begin(), event_rows_.end());
     order_.resize(rows);
-    for (const std::uint32_t row : by_customer)
-      order_[place[static_cast<std::size_t>(narrow[row])]++] = row;
+    for (const std::uint32_t row : by_customer) {
+      order_[place[static_cast<std::size_t>(event[row])]++] = row;
+    }
   });
 
   data_->events.resize(events);
@@ -210,6 +215,10 @@ void DataSetBuilder::OrderRows() {
     event.customers.shrink_to_fit();
     event.first_row.shrink_to_fit();
   }
+  if (!attribute_.empty()) {
+    customer_order_ = std::move(by_customer);
+    customer_rows_ = std::move(first);
+  }
 }
 
 // Puts each customer's rows of an event into time order, and their times beside them.
@@ -223,20 +232,24 @@ void DataSetBuilder::FreezeTimes() {
       }
     });
     const auto time_of = [&](std::uint32_t row) { return values[row]; };
+    const auto sort = [&](std::span<std::uint32_t> rows) {
+      if (!std::ranges::is_sorted(rows, {}, time_of)) std::ranges::stable_sort(rows, {}, time_of);
+    };
     for (std::size_t e = 0; e < data_->events.size(); ++e) {
       EventTable& event = data_->events[e];
       const auto rows = std::span(order_).subspan(event_rows_[e], event.rows());
       for (std::size_t i = 0; i < event.customers.size(); ++i) {
-        const auto run =
-            rows.subspan(event.first_row[i], event.first_row[i + 1] - event.first_row[i]);
-        if (!std::ranges::is_sorted(run, {}, time_of)) {
-          std::ranges::stable_sort(run, {}, time_of);
-        }
+        sort(rows.subspan(event.first_row[i], event.first_row[i + 1] - event.first_row[i]));
       }
       Values times(rows.size());
       std::ranges::transform(rows, times.begin(), time_of);
       event.times = TimeColumn(std::move(times));
     }
+    for (std::size_t i = 0; i + 1 < customer_rows_.size(); ++i) {
+      sort(std::span(customer_order_)
+               .subspan(customer_rows_[i], customer_rows_[i + 1] - customer_rows_[i]));
+    }
+    if (!attribute_.empty()) row_times_ = TimeColumn(std::move(values));
   };
   if (fractions_) {
     freeze(TimeColumn::Micros(), 1);
@@ -248,15 +261,7 @@ void DataSetBuilder::FreezeTimes() {
 void DataSetBuilder::FreezeProperty(std::size_t p) {
   Property& property = data_->properties[p];
   property.distinct = property.values.size();
-  NarrowVector codes(order_.size(), property.values.size());
-  codes.Visit([&](auto narrow) {
-    using Narrow = typename decltype(narrow)::value_type;
-    property_[p].Drain([&](std::size_t row, std::span<const std::uint32_t> block) {
-      for (std::size_t i = 0; i < block.size(); ++i) {
-        narrow[row + i] = static_cast<Narrow>(block[i]);
-      }
-    });
-  });
+  const NarrowVector codes = Flatten(property_[p], property.values.size());
 
   const std::optional<Numbers> numbers =
       ReadNumbers(property.values, order_.size(), /*lenient=*/data_->amount == p);
@@ -275,7 +280,7 @@ void DataSetBuilder::FreezeProperty(std::size_t p) {
   for (std::size_t e = 0; e < data_->events.size(); ++e) {
     EventTable& event = data_->events[e];
     const auto rows = std::span<const std::uint32_t>(order_).subspan(event_rows_[e], event.rows());
-    std::as_const(codes).Visit([&]<class Code>(std::span<const Code> all) {
+    codes.Visit([&]<class Code>(std::span<const Code> all) {
       if (std::ranges::all_of(rows, [&](std::uint32_t row) { return all[row] == 0; })) return;
       if (!numbers) {
         NarrowVector own(rows.size(), property.values.size());
@@ -297,16 +302,40 @@ void DataSetBuilder::FreezeProperty(std::size_t p) {
   if (numbers) property.values = Dictionary();
 }
 
-void DataSetBuilder::FreezeAttributes() {
-  for (std::size_t a = 0; a < data_->attributes.size(); ++a) {
-    Attribute& attribute = data_->attributes[a];
-    std::vector<LatestValue> latest = std::move(attribute_[a]);
-    latest.resize(data_->customers.size());
-    attribute.codes = NarrowVector(latest.size(), attribute.values.size());
-    attribute.codes.Visit([&]<class Code>(std::span<Code> codes) {
-      for (std::size_t i = 0; i < latest.size(); ++i) codes[i] = static_cast<Code>(latest[i].code);
+void DataSetBuilder::FreezeAttribute(std::size_t a) {
+  Attribute& attribute = data_->attributes[a];
+  const NarrowVector codes = Flatten(attribute_[a], attribute.values.size());
+  std::vector<std::uint32_t> kept_codes;
+  row_times_.Visit([&]<class Time>(std::span<const Time> times, std::int64_t) {
+    std::vector<Time> kept_times;
+    codes.Visit([&](auto code_of) {
+      attribute.first.push_back(0);
+      for (std::size_t customer = 0; customer + 1 < customer_rows_.size(); ++customer) {
+        const std::size_t first = kept_times.size();
+        for (std::uint32_t i = customer_rows_[customer]; i < customer_rows_[customer + 1]; ++i) {
+          const std::uint32_t row = customer_order_[i];
+          if (code_of[row] == 0) continue;
+          const auto code = static_cast<std::uint32_t>(code_of[row] - 1);
+          // Of equal times the later row holds; a value that goes on is not a new one.
+          if (kept_times.size() > first && kept_times.back() == times[row]) {
+            kept_times.pop_back();
+            kept_codes.pop_back();
+          }
+          if (kept_times.size() > first && kept_codes.back() == code) continue;
+          kept_times.push_back(times[row]);
+          kept_codes.push_back(code);
+        }
+        attribute.first.push_back(static_cast<std::uint32_t>(kept_times.size()));
+      }
     });
-  }
+    kept_times.shrink_to_fit();
+    attribute.since = TimeColumn(std::move(kept_times));
+  });
+  attribute.codes = NarrowVector(kept_codes.size(), attribute.values.size());
+  attribute.codes.Visit([&]<class Code>(std::span<Code> narrow) {
+    std::ranges::transform(kept_codes, narrow.begin(),
+                           [](std::uint32_t code) { return static_cast<Code>(code); });
+  });
 }
 
 }  // namespace kohort

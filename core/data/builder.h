@@ -7,7 +7,8 @@
 //
 // Ordering is linear in the rows, but for a customer's rows of one event that did not come in time
 // order, which are sorted among themselves. Peak memory is the staged rows, two 32-bit permutations
-// and the frozen columns so far: staged columns are freed one by one.
+// (three and the times where there are attributes) and the frozen columns so far: staged columns
+// are freed one by one.
 #ifndef KOHORT_CORE_DATA_BUILDER_H_
 #define KOHORT_CORE_DATA_BUILDER_H_
 
@@ -37,16 +38,16 @@ class DataSetBuilder {
 
   explicit DataSetBuilder(DataShape shape);
 
-  // Begins a row. Its values follow: SetProperty for every property, in any order, and SetAttribute
-  // for those that have one.
+  // Begins a row. Its values follow: Set or Skip for every property and attribute, in any order.
   void AddEvent(std::string_view customer, std::string_view event, Instant time);
 
   // The value's number, from 1, the same for the same text; 0 is no value.
   std::uint32_t SetProperty(std::size_t property, std::string_view value);
   void SkipProperty(std::size_t property);
 
-  // Of this row's customer: the latest by time wins, the later row among equals.
+  // Of this row's customer, from this row's time on; of equal times the later row wins.
   void SetAttribute(std::size_t attribute, std::string_view value);
+  void SkipAttribute(std::size_t attribute);
 
   std::uint64_t rows() const { return customer_.size(); }
   std::size_t memory_bytes() const;
@@ -55,21 +56,16 @@ class DataSetBuilder {
   bool ArrangeStep();
   // Of Take's work, in steps: for progress.
   std::size_t steps_done() const { return step_; }
-  std::size_t steps() const { return 3 + data_->properties.size(); }
+  std::size_t steps() const { return 2 + data_->properties.size() + data_->attributes.size(); }
 
   // REQUIRES: ArrangeStep returned false. Leaves the builder empty.
   std::shared_ptr<const DataSet> Take();
 
  private:
-  struct LatestValue {
-    std::uint32_t code = 0;
-    Instant time = 0;
-  };
-
   void OrderRows();
   void FreezeTimes();
   void FreezeProperty(std::size_t property);
-  void FreezeAttributes();
+  void FreezeAttribute(std::size_t attribute);
 
   std::unique_ptr<DataSet> data_;
   Dictionary event_names_;
@@ -78,13 +74,17 @@ class DataSetBuilder {
   StagedColumn<std::int64_t> time_;
   bool fractions_ = false;  // some time is not a whole second
   std::vector<StagedColumn<std::uint32_t>> property_;
-  std::vector<std::vector<LatestValue>> attribute_;  // by customer
-  std::uint32_t current_customer_ = 0;
-  Instant current_time_ = 0;
+  std::vector<StagedColumn<std::uint32_t>> attribute_;
 
   std::size_t step_ = 0;
   std::vector<std::uint32_t> order_;       // rows as they came, in the order of the data set
   std::vector<std::uint32_t> event_rows_;  // where each event's rows begin in it, and the end
+
+  // For attributes, if there are any: rows by customer and time, where each customer's begin in
+  // them, and the rows' times as they came.
+  std::vector<std::uint32_t> customer_order_;
+  std::vector<std::uint32_t> customer_rows_;
+  TimeColumn row_times_;
 };
 
 }  // namespace kohort

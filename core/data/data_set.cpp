@@ -16,6 +16,23 @@ std::size_t Bytes(const PropertyColumn& column) {
 
 }  // namespace
 
+std::uint32_t CountUntil(const TimeColumn& times, std::uint32_t begin, std::uint32_t end,
+                         Instant until) {
+  return times.Visit([&](auto values, std::int64_t unit) {
+    const auto run = values.subspan(begin, end - begin);
+    const auto after = std::ranges::partition_point(
+        run, [&](auto value) { return std::int64_t{value} * unit <= until; });
+    return static_cast<std::uint32_t>(after - run.begin());
+  });
+}
+
+std::optional<std::uint32_t> Attribute::CodeAt(std::uint32_t customer, Instant as_of) const {
+  const std::uint32_t begin = first[customer];
+  const std::uint32_t count = CountUntil(since, begin, first[customer + 1], as_of);
+  if (count == 0) return std::nullopt;
+  return static_cast<std::uint32_t>(codes[begin + count - 1]);
+}
+
 const EventTable* DataSet::FindEvent(std::string_view name) const {
   const auto found = std::ranges::find(events, name, &EventTable::name);
   return found == events.end() ? nullptr : &*found;
@@ -36,7 +53,8 @@ std::size_t DataSet::memory_bytes() const {
   }
   for (const Property& property : properties) bytes += property.values.memory_bytes();
   for (const Attribute& attribute : attributes) {
-    bytes += attribute.values.memory_bytes() + attribute.codes.memory_bytes();
+    bytes += attribute.values.memory_bytes() + attribute.codes.memory_bytes() +
+             attribute.since.memory_bytes() + attribute.first.size() * sizeof(std::uint32_t);
   }
   return bytes;
 }

@@ -70,6 +70,11 @@ using NumberColumn =
 // missing value), or numbers.
 using PropertyColumn = std::variant<std::monostate, NarrowVector, NumberColumn>;
 
+// How many of the rows [begin, end), which are in order of time, are not after an instant.
+// O(log rows).
+std::uint32_t CountUntil(const TimeColumn& times, std::uint32_t begin, std::uint32_t end,
+                         Instant until);
+
 // All events of one name.
 struct EventTable {
   std::string name;
@@ -93,18 +98,18 @@ struct Property {
   std::uint64_t distinct = 0;
 };
 
-// By customer: codes into `values` plus one, 0 for none.
+// What is known of customers from their events: for each customer, the values in order of time,
+// each from the instant it was first seen until the next.
 struct Attribute {
   std::string name;
   Dictionary values;
-  NarrowVector codes;
-  std::uint64_t value_count = 0;  // rows, not customers, that had a value
+  std::vector<std::uint32_t> first;  // of each customer's values, and their count at the end
+  TimeColumn since;
+  NarrowVector codes;             // into `values`
+  std::uint64_t value_count = 0;  // rows that had a value
 
-  std::optional<std::string_view> Of(std::uint32_t customer) const {
-    const std::uint64_t code = codes[customer];
-    if (code == 0) return std::nullopt;
-    return values[static_cast<std::uint32_t>(code - 1)];
-  }
+  // The code of the latest value that was known at an instant. O(log of the customer's values).
+  std::optional<std::uint32_t> CodeAt(std::uint32_t customer, Instant as_of) const;
 };
 
 struct DataSet {
@@ -117,6 +122,7 @@ struct DataSet {
   Instant first_event = 0;            // both 0 without events
   Instant last_event = 0;
 
+  // A pointer into this data set, or null.
   const EventTable* FindEvent(std::string_view name) const;
   std::uint64_t event_count() const;
   std::size_t memory_bytes() const;

@@ -131,7 +131,7 @@ std::optional<std::size_t> FindByName(const std::vector<ColumnFacts>& columns,
 
 bool IsTime(const ColumnFacts& column) { return column.format.has_value(); }
 bool IsLikelyTime(const ColumnFacts& column) { return column.likely.has_value(); }
-bool IsNumber(const ColumnFacts& column) { return column.type == CellType::kNumber; }
+bool IsAmount(const ColumnFacts& column) { return column.mostly_numbers; }
 bool IsNoTime(const ColumnFacts& column) { return !column.format; }
 bool IsEventNames(const ColumnFacts& column) {
   return column.type == CellType::kText && column.distinct <= 1000;
@@ -172,6 +172,7 @@ ColumnFacts LookAt(std::string name, const std::vector<std::string_view>& cells)
   const auto numbers = static_cast<std::uint64_t>(std::ranges::count_if(
       cells, [](std::string_view cell) { return ParseDouble(cell).has_value(); }));
   const auto yes_nos = static_cast<std::uint64_t>(std::ranges::count_if(cells, IsYesNo));
+  facts.mostly_numbers = numbers > 0 && numbers * 2 >= facts.values;
   if (Enough(numbers, facts.values)) {
     facts.type = CellType::kNumber;
   } else if (Enough(yes_nos, facts.values)) {
@@ -198,7 +199,7 @@ std::vector<Meaning> GuessMeanings(const std::vector<ColumnFacts>& columns) {
   give(FindByName(columns, meanings, kCustomerNames, IsNoTime), Meaning::kCustomer) ||
       give(FindByName(columns, meanings, kContactNames, IsNoTime), Meaning::kCustomer);
   give(FindByName(columns, meanings, kEventNames, IsEventNames), Meaning::kEvent);
-  give(FindByName(columns, meanings, kAmountNames, IsNumber), Meaning::kAmount);
+  give(FindByName(columns, meanings, kAmountNames, IsAmount), Meaning::kAmount);
 
   std::vector<Meaning> result;
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -21,6 +21,7 @@ struct ColumnFacts {
   std::optional<TimeFormat> format;  // of dates and times
   std::optional<TimeFormat> likely;  // what at least half of the cells read as
   bool day_month_unclear = false;    // the values fit day/month and month/day alike
+  bool mostly_numbers = false;       // at least half of the cells read as numbers
   std::uint64_t values = 0;          // cells that are not empty
   std::uint64_t distinct = 0;
   std::vector<std::string> examples;  // at most three, different

@@ -5,6 +5,7 @@
 
 #include "core/base/number.h"
 #include "core/base/time_text.h"
+#include "core/base/utf8.h"
 #include "core/import/preview.h"
 
 namespace kohort {
@@ -16,12 +17,13 @@ struct Words {
 };
 
 // In the order of Remark.
-constexpr std::array<Words, 8> kWords{{
+constexpr std::array<Words, 9> kWords{{
     {"customer_missing", "No customer ID. These rows are set aside."},
     {"event_missing", "No event name. These rows are set aside."},
     {"time_missing", "No event time. These rows are set aside."},
     {"time_unreadable", "The event time does not read as one. These rows are set aside."},
     {"time_out_of_range", "The event time is before 1970 or after 2099. These rows are set aside."},
+    {"not_utf8", "Text that is not UTF-8. These rows are set aside."},
     {"amount_unreadable", "The amount is no number. These rows are kept without an amount."},
     {"ragged_rows",
      "More or fewer fields than columns. These rows are kept: missing fields are empty, extra "
@@ -32,6 +34,15 @@ constexpr std::array<Words, 8> kWords{{
 
 std::string_view FieldText(std::span<const CsvField> fields, std::optional<std::size_t> index) {
   return index && *index < fields.size() ? fields[*index].text() : std::string_view();
+}
+
+// The places that hold false.
+std::vector<std::size_t> Absent(const std::vector<bool>& here) {
+  std::vector<std::size_t> absent;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    if (!here[i]) absent.push_back(i);
+  }
+  return absent;
 }
 
 }  // namespace
@@ -78,7 +89,8 @@ void ImportJob::BeginFile() {
   customer_field_ = event_field_ = time_field_ = std::nullopt;
   properties_.clear();
   attributes_.clear();
-  std::vector<bool> present(property_names_.size());
+  std::vector<bool> property_here(property_names_.size());
+  std::vector<bool> attribute_here(attribute_names_.size());
   for (std::size_t field = 0; field < head.columns.size(); ++field) {
     const std::string& name = head.columns[field];
     const auto mapped = std::ranges::find(mapping_.columns, name, &ColumnMapping::column);
@@ -90,21 +102,20 @@ void ImportJob::BeginFile() {
       case Meaning::kProperty: {
         const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
         properties_.push_back({field, static_cast<std::size_t>(at)});
-        present[static_cast<std::size_t>(at)] = true;
+        property_here[static_cast<std::size_t>(at)] = true;
         break;
       }
       case Meaning::kAttribute: {
         const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
         attributes_.push_back({field, static_cast<std::size_t>(at)});
+        attribute_here[static_cast<std::size_t>(at)] = true;
         break;
       }
       case Meaning::kIgnore: break;
     }
   }
-  absent_properties_.clear();
-  for (std::size_t i = 0; i < present.size(); ++i) {
-    if (!present[i]) absent_properties_.push_back(i);
-  }
+  absent_properties_ = Absent(property_here);
+  absent_attributes_ = Absent(attribute_here);
 }
 
 Result<void> ImportJob::Commit(std::size_t bytes) {
@@ -118,8 +129,23 @@ Result<void> ImportJob::Commit(std::size_t bytes) {
   if (bytes == 0) {
     ++file_;
     BeginFile();
+    if (!reading() && builder_->rows() == 0) return std::unexpected(NoUsableRows());
   }
   return {};
+}
+
+Error ImportJob::NoUsableRows() const {
+  if (rows_read_ == 0) {
+    return {"no_usable_rows", "The files hold no rows.", "", "Open them again."};
+  }
+  std::string reasons;
+  for (const Notice& notice : Notices(kNoCustomer, kFirstKept)) {
+    reasons +=
+        " " + std::to_string(notice.rows) + ": " + notice.text.substr(0, notice.text.find('.') + 1);
+  }
+  return {"no_usable_rows",
+          "None of the " + std::to_string(rows_read_) + " rows can be used." + reasons, "",
+          "Check what each column means."};
 }
 
 Result<void> ImportJob::AddRows() {
@@ -147,9 +173,6 @@ Result<void> ImportJob::AddRows() {
 
 void ImportJob::AddRow(const CsvRecord& record, std::span<const CsvField> fields) {
   ++rows_read_;
-  if (fields.size() != heads_[file_].columns.size()) Count(kRagged, record.line);
-  if (record.broken_quote) Count(kBrokenQuote, record.line);
-
   const std::string_view customer = FieldText(fields, customer_field_);
   if (customer.empty()) return Count(kNoCustomer, record.line);
   const std::string_view event =
@@ -157,6 +180,9 @@ void ImportJob::AddRow(const CsvRecord& record, std::span<const CsvField> fields
   if (event.empty()) return Count(kNoEvent, record.line);
   const auto time = ReadTime(FieldText(fields, time_field_), record.line);
   if (!time) return;
+  if (!IsAscii(record.source) && !IsUtf8(record.source)) return Count(kNotUtf8, record.line);
+  if (fields.size() != heads_[file_].columns.size()) Count(kRagged, record.line);
+  if (record.broken_quote) Count(kBrokenQuote, record.line);
 
   builder_->AddEvent(customer, event, *time);
   for (const Place place : properties_) {
@@ -172,8 +198,10 @@ void ImportJob::AddRow(const CsvRecord& record, std::span<const CsvField> fields
   for (const std::size_t property : absent_properties_) builder_->SkipProperty(property);
   for (const Place place : attributes_) {
     const std::string_view value = FieldText(fields, place.field);
-    if (!value.empty()) builder_->SetAttribute(place.column, value);
+    value.empty() ? builder_->SkipAttribute(place.column)
+                  : builder_->SetAttribute(place.column, value);
   }
+  for (const std::size_t attribute : absent_attributes_) builder_->SkipAttribute(attribute);
 }
 
 std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t line) {

@@ -48,7 +48,7 @@ class ImportJob {
 
   std::span<char> Space(std::size_t bytes) { return parser_->Space(bytes); }
 
-  // Errors: line_too_long, too_many_rows. After one the job is of no more use.
+  // Errors: line_too_long, too_many_rows, no_usable_rows. After one the job is of no more use.
   Result<void> Commit(std::size_t bytes);
 
   bool ArrangeStep() { return builder_->ArrangeStep(); }
@@ -67,6 +67,7 @@ class ImportJob {
     kNoTime,
     kTimeUnreadable,
     kTimeOutOfRange,
+    kNotUtf8,
     kFirstKept,  // from here on rows are kept
     kAmountUnreadable = kFirstKept,
     kRagged,
@@ -87,6 +88,7 @@ class ImportJob {
   ImportJob() = default;
   void BeginFile();
   Result<void> AddRows();
+  Error NoUsableRows() const;
   void AddRow(const CsvRecord& record, std::span<const CsvField> fields);
   std::optional<Instant> ReadTime(std::string_view text, std::uint64_t line);
   void SetAmount(std::size_t property, std::string_view text, std::uint64_t line);
@@ -112,6 +114,7 @@ class ImportJob {
   std::vector<Place> properties_;
   std::vector<std::size_t> absent_properties_;  // that this file does not have
   std::vector<Place> attributes_;
+  std::vector<std::size_t> absent_attributes_;
 
   CsvBatch batch_;
   std::uint64_t rows_read_ = 0;

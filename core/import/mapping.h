@@ -16,7 +16,7 @@ enum class Meaning { kCustomer, kEvent, kTime, kAmount, kProperty, kAttribute, k
 struct ColumnMapping {
   std::string column;  // as in the header; repeated names get " (2)", " (3)", ...
   Meaning meaning = Meaning::kProperty;
-  std::string format;  // of a time column: see core/import/time_format.h; empty = as detected
+  std::string format;  // of a time column: see core/base/time_text.h; empty = as detected
 
   bool operator==(const ColumnMapping&) const = default;
 };
@@ -24,7 +24,7 @@ struct ColumnMapping {
 // Files of one data set need not have the same columns: they meet by name.
 struct Mapping {
   std::vector<ColumnMapping> columns;
-  std::string constant_event;  // the event's name where no column holds one: each row is one event
+  std::string constant_event;  // of the rows of files that have no column of event names
   std::string zone;            // IANA name: of times written without an offset, and of all windows
 
   bool operator==(const Mapping&) const = default;

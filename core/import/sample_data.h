@@ -7,7 +7,7 @@
 // Lebaran are quiet; carts are abandoned; some customers have no e-mail, no phone, no consent.
 //
 // Nobody in it is real. Brands are invented; e-mail domains are reserved for examples (RFC 2606);
-// phone numbers lie in +62 84x, which no Indonesian operator has been given.
+// phone numbers lie in +62 84x, which as far as we know no Indonesian operator uses.
 //
 // Columns:
 //   customer_id     C00001 ... C03000, by the day of first contact

@@ -48,7 +48,7 @@ std::string_view MembersColumn::type() const {
 
 Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
                  std::optional<Stage> stage)
-    : data_(std::move(data)), stage_of_(lifecycle.stage_of) {
+    : data_(std::move(data)), as_of_(lifecycle.as_of), stage_of_(lifecycle.stage_of) {
   using Kind = MembersColumn::Kind;
   columns_ = {{Kind::kCustomer, 0, "customer", "customer_id"},
               {Kind::kStage, 0, "stage", "stage"},
@@ -139,8 +139,8 @@ std::vector<std::int64_t> Members::Keys(const MembersColumn& column) const {
       const Attribute& attribute = data_->attributes[column.attribute];
       const std::vector<std::int64_t> ranks = Ranks(attribute.values);
       set([&](std::uint32_t customer) {
-        const std::uint64_t code = attribute.codes[customer];
-        return code == 0 ? kNone : ranks[static_cast<std::size_t>(code - 1)];
+        const auto code = attribute.CodeAt(customer, as_of_);
+        return code ? ranks[*code] : kNone;
       });
       break;
     }
@@ -170,8 +170,11 @@ std::string Members::Cell(std::size_t row, const MembersColumn& column) const {
       return exact_ ? FormatDecimal({units_[customer], scale_}) : FormatDouble(doubles_[customer]);
     case Kind::kFirstOrder: return time(first_order_[customer]);
     case Kind::kLastOrder: return time(last_order_[customer]);
-    case Kind::kAttribute:
-      return std::string(data_->attributes[column.attribute].Of(customer).value_or(""));
+    case Kind::kAttribute: {
+      const Attribute& attribute = data_->attributes[column.attribute];
+      const auto code = attribute.CodeAt(customer, as_of_);
+      return code ? std::string(attribute.values[*code]) : "";
+    }
   }
   return "";
 }

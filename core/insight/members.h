@@ -29,8 +29,8 @@ struct MembersColumn {
 
 class Members {
  public:
-  // Orders and amounts are those up to `lifecycle.as_of`. Without a stage: every customer, in order
-  // of first appearance. One pass over the purchases; 28 bytes a customer.
+  // Orders, amounts and attributes are those up to `lifecycle.as_of`. Without a stage: every
+  // customer, in order of first appearance. One pass over the purchases; 28 bytes a customer.
   Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
           std::optional<Stage> stage);
 
@@ -49,6 +49,7 @@ class Members {
   std::vector<std::int64_t> Keys(const MembersColumn& column) const;
 
   std::shared_ptr<const DataSet> data_;
+  Instant as_of_;
   std::vector<Stage> stage_of_;
   std::vector<MembersColumn> columns_;
   std::vector<std::uint32_t> rows_;  // customers

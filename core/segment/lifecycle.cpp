@@ -118,16 +118,6 @@ Result<Instant> ParseAsOf(std::string_view text, const TimeZone& zone) {
   return time->fixed ? time->micros : zone.ToInstant(time->micros);
 }
 
-std::uint32_t CountUntil(const TimeColumn& times, std::uint32_t begin, std::uint32_t end,
-                         Instant until) {
-  return times.Visit([&](auto values, std::int64_t unit) {
-    const auto run = values.subspan(begin, end - begin);
-    const auto after = std::ranges::partition_point(
-        run, [&](auto value) { return std::int64_t{value} * unit <= until; });
-    return static_cast<std::uint32_t>(after - run.begin());
-  });
-}
-
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings) {
   Lifecycle result{.settings = settings, .purchases = nullptr, .stage_of = {}};
   if (result.settings.purchase.empty()) result.settings.purchase = GuessPurchase(data);

@@ -44,10 +44,6 @@ struct Lifecycle {
 // One forward pass over the purchases. Errors: purchase_unknown, as_of_invalid, ages_invalid.
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings);
 
-// How many of a customer's rows [begin, end) of an event are not after an instant. O(log rows).
-std::uint32_t CountUntil(const TimeColumn& times, std::uint32_t begin, std::uint32_t end,
-                         Instant until);
-
 // The event whose name says purchase; empty where none does.
 std::string GuessPurchase(const DataSet& data);
 

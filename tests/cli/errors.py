@@ -164,6 +164,18 @@ def test_a_mapping_of_the_wrong_column():
             says=["event", "Paid Order"])
 
 
+def test_options_that_a_command_does_not_take():
+    refused(2, "lifecycle", good(), "--stage", "active", says=["lifecycle", "--stage"])
+    refused(2, "convert", good(), "--zone", "UTC", says=["convert", "--zone"])
+    refused(2, "export", good(), "--no-guard=1", says=["--no-guard"])
+    refused(2, "sample", "x.csv", says=["sample"])
+
+
+def test_what_is_missing_comes_with_the_columns_there_are():
+    path = k.write("nobody.csv", "a,b\n1,2026-11-12\n")
+    refused(1, "profile", path, says=["Customer ID", "--map customer=", "a, b"])
+
+
 def test_an_unknown_purchase_event():
     refused(1, "lifecycle", good(), "--purchase", "Paid Oder", says=["Paid Oder", "Paid Order"])
     none = k.write("none.csv", "customer_id,event,timestamp\na,View,2026-11-12\n")

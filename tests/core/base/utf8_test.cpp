@@ -21,6 +21,16 @@ TEST_CASE("Malformed texts: stray, overlong, surrogate, too large, cut off") {
   }
 }
 
+TEST_CASE("One byte of 0x80 or more is found wherever it stands") {
+  CHECK(IsAscii(""));
+  CHECK(IsAscii(std::string(100, 'a')));
+  for (std::size_t i = 0; i < 20; ++i) {
+    std::string text(20, 'a');
+    text[i] = '\x80';
+    CHECK_FALSE(IsAscii(text));
+  }
+}
+
 TEST_CASE("A head may end within a character") {
   CHECK(IsUtf8("a\xe6\x97", true));
   CHECK_FALSE(IsUtf8("a\xe6z", true));

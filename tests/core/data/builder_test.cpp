@@ -2,6 +2,7 @@
 #include "core/data/builder.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -30,7 +31,7 @@ std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows) {
     builder.AddEvent(row.customer, row.event, row.time);
     row.channel.empty() ? builder.SkipProperty(0) : void(builder.SetProperty(0, row.channel));
     row.amount.empty() ? builder.SkipProperty(1) : void(builder.SetProperty(1, row.amount));
-    if (!row.channel.empty()) builder.SetAttribute(0, row.channel);
+    row.channel.empty() ? builder.SkipAttribute(0) : builder.SetAttribute(0, row.channel);
   }
   std::size_t steps = 0;
   while (builder.ArrangeStep()) ++steps;
@@ -162,15 +163,51 @@ TEST_CASE("Digits that name something stay text") {
   CHECK(Build({{"c", "e", 0, "7", ""}})->properties[0].type == ValueType::kNumber);
 }
 
-TEST_CASE("The latest value of an attribute wins, the later row among equals") {
+std::string AttributeAt(const DataSet& data, std::uint32_t customer, Instant as_of) {
+  const auto code = data.attributes[0].CodeAt(customer, as_of);
+  return code ? std::string(data.attributes[0].values[*code]) : "none";
+}
+
+TEST_CASE("The latest value of an attribute at an instant wins, the later row among equals") {
   const auto data = Build({{"a", "e", 5, "x", ""},
                            {"a", "e", 9, "new", ""},
                            {"a", "e", 7, "old", ""},
                            {"a", "e", 9, "newest", ""},
                            {"a", "e", 11, "", ""},
                            {"b", "e", 1, "", ""}});
-  CHECK(data->attributes[0].Of(0) == "newest");
-  CHECK_FALSE(data->attributes[0].Of(1).has_value());
+  CHECK(AttributeAt(*data, 0, 4) == "none");
+  CHECK(AttributeAt(*data, 0, 5) == "x");
+  CHECK(AttributeAt(*data, 0, 8) == "old");
+  CHECK(AttributeAt(*data, 0, 9) == "newest");
+  CHECK(AttributeAt(*data, 0, 99) == "newest");
+  CHECK(AttributeAt(*data, 1, 99) == "none");
+}
+
+TEST_CASE("Attributes at any instant agree with a look through all rows, in any order of rows") {
+  std::mt19937 random(19);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Row> rows(1 + random() % 40);
+    for (Row& row : rows) {
+      row = {"C" + std::to_string(random() % 3), "e", static_cast<Instant>(random() % 12) * kSecond,
+             random() % 4 == 0 ? "" : std::string(1, static_cast<char>('x' + random() % 3)), ""};
+    }
+    if (round % 3 == 1) std::ranges::stable_sort(rows, {}, &Row::time);
+    if (round % 3 == 2) std::ranges::stable_sort(rows, std::greater(), &Row::time);
+    const auto data = Build(rows);
+    for (std::uint32_t customer = 0; customer < data->customers.size(); ++customer) {
+      for (Instant as_of = -kSecond; as_of <= 12 * kSecond; as_of += kSecond) {
+        std::string expected = "none";
+        Instant time = -kSecond;
+        for (const Row& row : rows) {
+          if (row.customer != data->customers[customer] || row.channel.empty()) continue;
+          if (row.time > as_of || row.time < time) continue;
+          expected = row.channel;
+          time = row.time;
+        }
+        REQUIRE(AttributeAt(*data, customer, as_of) == expected);
+      }
+    }
+  }
 }
 
 TEST_CASE("No rows make an empty data set") {

@@ -252,6 +252,48 @@ TEST_CASE("Rows that cannot be used are counted by reason, with the first one's 
   CHECK(notices["amount_unreadable"].file == "a.csv");
 }
 
+TEST_CASE("When no row can be used, the import says why and fails") {
+  TestEngine test;
+  test.Load(kSmall);
+  const Preview preview =
+      test.Open("customer_id,event,timestamp\n,View,2026-11-12\nA,,2026-11-12\n");
+  const Error error = test.AskForError(ImportRequest{preview.ToMapping()});
+  CHECK(error.code == "no_usable_rows");
+  CHECK(error.what == "None of the 2 rows can be used. 1: No customer ID. 1: No event name.");
+  CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);
+}
+
+TEST_CASE("A row that is not UTF-8 far into a file is set aside") {
+  TestEngine test;
+  std::string text = "customer,event,time\n";
+  while (text.size() < (2 << 20)) text += "Ren\xc3\xa9,Buy,2026-01-01\n";
+  const DataSummary data = test.Load(text + "Ren\xe9,Buy,2026-01-01\n");
+  REQUIRE(data.rejected.size() == 1);
+  CHECK(data.rejected[0].code == "not_utf8");
+  CHECK(data.rejected[0].rows == 1);
+  CHECK(data.customers == 1);
+}
+
+TEST_CASE("A column called amount may hold a few words") {
+  TestEngine test;
+  const Preview preview =
+      test.Open("customer,event,time,amount\nA,Buy,2026-01-01,5\nA,Buy,2026-01-01,n/a\n");
+  CHECK(preview.columns[3].meaning == Meaning::kAmount);
+}
+
+TEST_CASE("A file without event names may join one that has them") {
+  TestEngine test;
+  test.files[1] = "customer,event,time\nA,View,2026-11-01\n";
+  test.files[2] = "customer,time\nB,2026-11-02\n";
+  Mapping mapping = test.Ask<Preview>(OpenRequest{.files = {{1, "a.csv", test.files[1].size()},
+                                                            {2, "b.csv", test.files[2].size()}},
+                                                  .zone = ""})
+                        .ToMapping();
+  CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).rejected[0].code == "event_missing");
+  mapping.constant_event = "Paid Order";
+  CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).event_names.size() == 2);
+}
+
 TEST_CASE("A day and month that cannot be told apart are asked about") {
   TestEngine test;
   Preview preview = test.Open("customer,date\nA,12/1/2010 8:26\nB,12/2/2010 8:26\n");
