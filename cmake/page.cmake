@@ -60,8 +60,9 @@ if(pack_found AND TARGET engine AND TARGET ui)
   kohort_sources(glue "web/*.js" "web/*.mjs" "web/*.css" "shell.html" "assets/*")
   add_custom_command(
     OUTPUT "${CMAKE_SOURCE_DIR}/dist/index.html"
-    COMMAND node "${pack}" "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/dist"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_SOURCE_DIR}/dist"
     COMMAND /usr/bin/python3 "${licences}" "${CMAKE_SOURCE_DIR}/dist/licences.txt"
+    COMMAND node "${pack}" "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/dist"
     DEPENDS "${pack}" "${licences}" ${glue} "$<TARGET_FILE:engine>" "$<TARGET_FILE:ui>"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Packing the page"

@@ -1,7 +1,8 @@
 // Makes the page out of its parts, twice:
 //   DIST/index.html   with its files beside it, for any static host. Their names hold a hash of what
 //                     is in them, so a host may let browsers keep them for ever
-//   DIST/kohort.html  all in one, for opening by double click; it fetches nothing
+//   DIST/kohort.html  all in one, for opening by double click; it fetches nothing. DIST/licences.txt is
+//                     in it, because a file that is passed on alone must carry them
 //
 //   node tools/pack_page.mjs BUILD DIST      BUILD holds engine.{js,wasm} and ui.{js,wasm}
 //
@@ -103,11 +104,16 @@ async function Pack(build, dist) {
 
   // "</script" inside a string or comment would end the element.
   const inline = `\n${page_script.replaceAll("</script", "<\\/script")}`;
+  const licences = await readFile(join(dist, "licences.txt"), "utf8");
   const packed = files.filter(({ id }) => id !== "page").map(({ id, data }) =>
     `<script id="${id}" type="application/gzip">${gzipSync(data, { level: 9 }).toString("base64")}</script>`);
   const single = Fill(shell, {
     policy: Policy(style, `'sha256-${Hash(inline, "base64")}'`, "'none'"),
-    parts: [...packed, `<script>${inline}</script>`].join("\n"),
+    parts: [
+      `<script id="licences" type="text/plain">\n${licences.replaceAll("<", "&lt;")}</script>`,
+      ...packed,
+      `<script>${inline}</script>`,
+    ].join("\n"),
   });
   await writeFile(join(dist, "kohort.html"), single);
   Report("kohort.html", single);
