@@ -180,10 +180,10 @@ bool TakeDate(Cursor& in, TimeFormat format, std::int64_t& micros) {
 std::optional<ParsedTime> ParseUnix(Cursor in, std::int64_t unit) {
   std::int64_t count = 0;
   const int digits = in.TakeDigits(15, count);
-  if (digits == 0) return std::nullopt;
+  if (digits == 0 || count > kEndInstant / unit) return std::nullopt;
   ParsedTime time{.micros = count * unit, .fixed = true, .date_only = false};
   if (in.Take('.')) time.micros += TakeFraction(in) / (kSecond / unit);
-  if (!in.AtEnd() || count > kEndInstant / unit) return std::nullopt;
+  if (!in.AtEnd()) return std::nullopt;
   return time;
 }
 
