@@ -412,6 +412,19 @@ TEST_CASE("A stopped engine is restarted, and the page no longer pretends to hav
   CHECK(s.model().toasts.empty());
 }
 
+TEST_CASE("An engine that cannot start is not started for ever, but again with the next files") {
+  Setup s;
+  s.controller.EngineStopped("it could not start");
+  CHECK(s.host.restarts == 1);
+  s.controller.EngineStopped("it could not start");
+  s.controller.EngineStopped("it could not start");
+  CHECK(s.host.restarts == 1);
+  CHECK(s.model().toasts.size() == 1);
+  s.Open();
+  CHECK(s.host.restarts == 2);
+  CHECK(s.model().preview.has_value());
+}
+
 TEST_CASE("Added files join those that are loaded") {
   Setup s;
   s.Load();

@@ -47,6 +47,7 @@ void Controller::Apply(const Command& command) {
 }
 
 void Controller::Receive(std::string_view reply_json) {
+  answered_ = true;
   Result<Reply> reply = DecodeReply(reply_json);
   if (!reply) {
     TellError(reply.error());
@@ -74,7 +75,10 @@ void Controller::EngineStopped(std::string_view reason) {
   toast.error.code = "engine_stopped";
   toast.error.what = reason;
   Tell(std::move(toast));
-  host_.RestartEngine();
+  // One that stops before it says anything would go on doing so: it waits for the next files.
+  stopped_ = !answered_;
+  answered_ = false;
+  if (!stopped_) host_.RestartEngine();
 }
 
 void Controller::FilesChosen(std::vector<FileInfo> files) {
@@ -111,6 +115,10 @@ void Controller::Abandon(Id& id) {
 }
 
 void Controller::Open(std::vector<FileInfo> files, bool sample) {
+  if (stopped_) {
+    stopped_ = false;
+    host_.RestartEngine();
+  }
   Abandon(open_);
   Abandon(remap_);
   Abandon(import_);

@@ -107,6 +107,8 @@ class Controller {
   SpeedMeter import_speed_;
   SpeedMeter export_speed_;
 
+  bool answered_ = true;                // the engine has said something since it was started
+  bool stopped_ = false;                // it is not running: it stopped before it said anything
   bool add_next_ = false;               // files chosen next join those loaded
   std::vector<FileInfo> opened_files_;  // of the preview
   bool opened_sample_ = false;

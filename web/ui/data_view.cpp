@@ -35,7 +35,7 @@ void DrawFigures(const DataSummary& data, float page_width) {
       {T::kCustomers, Number(data.customers), data.zone},
       {T::kSetAside, Number(rejected),
        rejected == 0 ? Tr(T::kSetAsideNone) : Share(rejected, data.rows_read), rejected > 0}};
-  const std::size_t per_row = page_width >= 900 ? 4 : page_width >= 480 ? 2 : 1;
+  const std::size_t per_row = page_width >= 900 ? 4 : 2;
   const float gap = Dp(12);
   const float count = static_cast<float>(per_row);
   const float width = std::floor((Left() - (count - 1) * gap) / count);
@@ -49,7 +49,7 @@ void DrawFigures(const DataSummary& data, float page_width) {
     Text(Tr(figure.name), {.weight = Weight::kSemibold}, Left());
     Text(figure.value,
          {.weight = Weight::kBold,
-          .size = 26,
+          .size = page_width >= 480 ? 26.0F : kTitleSize,
           .color = figure.warn ? Colors().warning : Colors().ink},
          Left());
     Text(figure.below, Muted(), Left());
@@ -58,13 +58,28 @@ void DrawFigures(const DataSummary& data, float page_width) {
   }
 }
 
+// As wide as the numbers under the head, and it, need.
+template <typename Rows, typename Value>
+float NumberWidth(T head, const Rows& rows, Value value) {
+  std::vector<std::string> texts{Tr(head)};
+  for (const auto& row : rows) texts.push_back(Number(value(row)));
+  return FittingWidth(texts, 64, 160);
+}
+
 void DrawEvents(const DataSummary& data) {
   Text(Tr(T::kEventNames), {.weight = Weight::kSemibold}, 0, "heading");
   Gap(4);
-  Table table({{.name = Tr(T::kEventName), .width = 110, .grow = 1},
-               {.name = Tr(T::kEventRows), .width = 104, .align = 1},
-               {.name = Tr(T::kCustomers), .width = 104, .align = 1}},
-              Left());
+  const auto& events = data.event_names;
+  Table table(
+      {{.name = Tr(T::kEventName), .width = 110, .grow = 1},
+       {.name = Tr(T::kEventRows),
+        .width = NumberWidth(T::kEventRows, events, [](const auto& event) { return event.rows; }),
+        .align = 1},
+       {.name = Tr(T::kCustomers),
+        .width =
+            NumberWidth(T::kCustomers, events, [](const auto& event) { return event.customers; }),
+        .align = 1}},
+      Left());
   table.BeginScroll("scroll", TableHeight(data.event_names.size(), kRow), 0);
   table.Header();
   for (const EventSummary& event : data.event_names) {
@@ -83,8 +98,14 @@ void DrawColumns(const DataSummary& data) {
   Table table({{.name = Tr(T::kColumn), .width = 90, .grow = 1},
                {.name = Tr(T::kMeaning), .width = 140},
                {.name = Tr(T::kType), .width = 110},
-               {.name = Tr(T::kValues), .width = 104, .align = 1},
-               {.name = Tr(T::kDistinct), .width = 104, .align = 1}},
+               {.name = Tr(T::kValues),
+                .width = NumberWidth(T::kValues, data.columns,
+                                     [](const auto& column) { return column.values; }),
+                .align = 1},
+               {.name = Tr(T::kDistinct),
+                .width = NumberWidth(T::kDistinct, data.columns,
+                                     [](const auto& column) { return column.distinct; }),
+                .align = 1}},
               Left());
   table.BeginScroll("scroll", TableHeight(data.columns.size(), kRow), 0);
   table.Header();

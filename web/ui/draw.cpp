@@ -226,6 +226,7 @@ void Paragraph(std::string_view text, const TextStyle& style, float width, float
 }
 
 void Tooltip(std::string_view text) {
+  if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) return;  // a finger hovers not
   const std::string plain = Plain(text, 1000);
   const TextStyle style;
   const float width = std::min(TextWidth(plain, style) + 1, Dp(420));

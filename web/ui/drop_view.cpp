@@ -66,7 +66,7 @@ void DrawDrop(const Model& model, ViewState& state, Commands& commands) {
 
   const float inner = width - 2 * Dp(24);
   const T title = model.files_hover ? T::kDropNow : T::kDropTitle;
-  const T help = model.files_hover ? T::kDropNowHelp : T::kDropHelp;
+  const T help = T::kDropHelp;
   const TextStyle title_style{.weight = Weight::kBold, .size = kTitleSize};
   const float title_height = ParagraphHeight(Tr(title), title_style, inner);
   const float help_width = std::min(inner, Dp(440));

@@ -149,15 +149,16 @@ void DrawColumns(const Model& model, bool fill, Commands& commands) {
   Gap(4);
   std::vector<std::string> names;
   for (const ColumnPreview& column : preview.columns) names.push_back(column.column);
+  const float rows_height = TableHeight(preview.columns.size(), kColumnRow);
+  const float height = fill ? ImGui::GetContentRegionAvail().y : 0;
   Table table({{.name = Tr(T::kColumn), .width = FittingWidth(names, 90, 200, Weight::kSemibold)},
-               {.name = Tr(T::kMeaning), .width = 172},
+               {.name = Tr(T::kMeaning), .width = 182},
                {.name = Tr(T::kType), .width = 104},
                {.name = Tr(T::kReadAs), .width = 170, .grow = 1},
                {.name = Tr(T::kExamples), .width = 150, .grow = 1.2F},
                {.name = Tr(T::kEmpty), .width = 70, .align = 1}},
-              Left());
-  table.BeginScroll("scroll", TableHeight(preview.columns.size(), kColumnRow),
-                    fill ? ImGui::GetContentRegionAvail().y : 0);
+              TableRoom(rows_height, height));
+  table.BeginScroll("scroll", rows_height, height);
   table.Header();
   for (std::size_t i = 0; i < preview.columns.size(); ++i) {
     const ColumnPreview& column = preview.columns[i];
@@ -294,9 +295,10 @@ void DrawPreview(const Preview& preview, bool fill) {
                        .grow = 1,
                        .align = preview.columns[i].type == "number" ? 1.0F : 0.0F});
   }
-  Table table(std::move(columns), Left());
-  table.BeginScroll("scroll", TableHeight(preview.rows.size(), kPreviewRow),
-                    fill ? ImGui::GetContentRegionAvail().y : 0);
+  const float rows_height = TableHeight(preview.rows.size(), kPreviewRow);
+  const float height = fill ? ImGui::GetContentRegionAvail().y : 0;
+  Table table(std::move(columns), TableRoom(rows_height, height));
+  table.BeginScroll("scroll", rows_height, height);
   table.Header();
   for (const std::vector<std::string>& row : preview.rows) {
     table.BeginRow(kPreviewRow);

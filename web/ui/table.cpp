@@ -40,7 +40,7 @@ Box Table::Cell(std::size_t column) const {
 
 void Table::BeginScroll(const char* id, float rows_height, float height) {
   float needed = Dp(rows_height);
-  if (Width() > ImGui::GetContentRegionAvail().x) needed += ImGui::GetStyle().ScrollbarSize;
+  if (Width() > TableRoom(rows_height, height)) needed += ImGui::GetStyle().ScrollbarSize;
   ImGui::BeginChild(id, ImVec2(0, height > 0 ? height : needed), ImGuiChildFlags_NavFlattened,
                     ImGuiWindowFlags_HorizontalScrollbar);
 }
@@ -86,6 +86,12 @@ void Table::PlaceCell(std::size_t column, float height) const {
   const Box cell = Cell(column);
   ImGui::SetCursorScreenPos(
       ImVec2(cell.min.x, std::round((cell.min.y + cell.max.y - Dp(height)) / 2)));
+}
+
+float TableRoom(float rows_height, float height) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  const bool scrolls = height > 0 && Dp(rows_height) > height;
+  return scrolls ? room - ImGui::GetStyle().ScrollbarSize : room;
 }
 
 float TableHeight(std::size_t rows, float row_height) {

@@ -50,6 +50,8 @@ class Table {
 
 // Height in CSS pixels of a table with a head and that many rows.
 float TableHeight(std::size_t rows, float row_height);
+// Width, in ImGui's units, for a table that scrolls in that height (0 = does not scroll).
+float TableRoom(float rows_height, float height);
 // Width in CSS pixels that shows the texts, within bounds.
 float FittingWidth(const std::vector<std::string>& texts, float min, float max,
                    Weight weight = Weight::kRegular);

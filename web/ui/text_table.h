@@ -187,7 +187,7 @@
   /* Trouble */ \
   X(kEngineStopped, "The engine stopped: {0}") \
   X(kEngineStoppedPlain, "The engine stopped.") \
-  X(kEngineStoppedFix, "A new one is running, without data. Open your files again; if it was short of memory, with fewer or smaller files.") \
+  X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.") \
   X(kErrorTitle, "This did not work")
 
 // clang-format on

@@ -65,6 +65,11 @@ void DrawToast(const Toast& toast, Commands& commands) {
   ImGui::PopID();
 }
 
+constexpr float kNewsSide = 28;  // for the icon on the left, the cross on the right
+constexpr float kNewsPadding = 14;
+
+TextStyle NewsStyle() { return {.weight = Weight::kMedium}; }
+
 // The export at work, or the file that it became.
 void DrawNewsContent(const Model& model, const Toast* exported, Commands& commands) {
   const Palette& c = Colors();
@@ -72,13 +77,14 @@ void DrawNewsContent(const Model& model, const Toast* exported, Commands& comman
   const float width = Left();
   const float row = Dp(kFieldHeight);
   if (exported != nullptr) {
-    const float close = Dp(24);
-    Icon(icons::kCheck, c.good, kIconSize, row);
-    SameRow(8);
-    Text(WordsOf(*exported).what, {.weight = Weight::kMedium}, width - close - Dp(kIconSize + 16),
-         "text", row);
-    ImGui::SameLine(left + width - close, 0);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + Dp(2));
+    const float text = width - 2 * Dp(kNewsSide);
+    const float height = ParagraphHeight(WordsOf(*exported).what, NewsStyle(), text);
+    const float top = ImGui::GetCursorPosY();
+    Icon(icons::kCheck, c.good, kIconSize, std::max(row, height));
+    ImGui::SameLine(left + Dp(kNewsSide), 0);
+    ImGui::SetCursorPosY(top + std::max(0.0F, std::floor((row - height) / 2)));
+    Paragraph(WordsOf(*exported).what, NewsStyle(), text);
+    ImGui::SetCursorPos(ImVec2(left + width - Dp(24), top + Dp(2)));
     if (Button(Tr(T::kDismiss),
                {.kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = 24})) {
       commands.push_back(command::Dismiss{exported->id});
@@ -116,12 +122,21 @@ void DrawNews(const Model& model, ViewState& state, Commands& commands) {
   }
   if (model.exporting) exported = nullptr;
   if (!model.exporting && exported == nullptr) return;
-  const float width = Dp(std::min(520.0F, state.width - 24));
-  const float height = Dp(kFieldHeight) + 2 * Dp(9) + (model.exporting ? LineHeight() : 0);
+  const float most = Dp(state.width - 24);
+  const float around = 2 * Dp(kNewsPadding);
+  float width = std::min(Dp(520), most);
+  float height = Dp(kFieldHeight) + LineHeight();
+  if (exported != nullptr) {
+    const std::string text = WordsOf(*exported).what;
+    const float sides = 2 * Dp(kNewsSide);
+    width = std::min(TextWidth(text, NewsStyle()) + sides + around + Dp(4), most);
+    height = std::max(Dp(kFieldHeight), ParagraphHeight(text, NewsStyle(), width - sides - around));
+  }
+  height += 2 * Dp(9);
   const ImVec2 page = ImGui::GetMainViewport()->Size;
   const ImVec2 min(std::floor((page.x - width) / 2), page.y - height - Dp(20));
   ImGui::SetCursorScreenPos(min);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(Dp(14), Dp(9)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(Dp(kNewsPadding), Dp(9)));
   ImGui::BeginChild("news", ImVec2(width, height),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                     ImGuiWindowFlags_NoScrollbar);
