@@ -9,27 +9,44 @@ namespace {
 
 constexpr std::uint32_t kOffsetBits = 20;  // a block's offsets; the rest of a place is its number
 
-std::uint64_t Load(const char* at, std::size_t bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, at, bytes);
+// Fixed sizes, so that each is one instruction: a memcpy or memcmp of any length is a slow call in
+// WebAssembly.
+template <class Word>
+std::uint64_t Load(const char* at) {
+  Word word = 0;
+  std::memcpy(&word, at, sizeof word);
   return word;
+}
+
+// Up to eight bytes as a number; the first and the last four may overlap.
+std::uint64_t LoadShort(const char* at, std::size_t size) {
+  if (size == 8) return Load<std::uint64_t>(at);
+  if (size >= 4) return Load<std::uint32_t>(at) << 32 | Load<std::uint32_t>(at + size - 4);
+  if (size >= 2) return Load<std::uint16_t>(at) << 16 | Load<std::uint16_t>(at + size - 2);
+  return size == 1 ? static_cast<std::uint8_t>(*at) : 0;
+}
+
+bool Equal(const char* a, const char* b, std::size_t size) {
+  if (size <= 8) return LoadShort(a, size) == LoadShort(b, size);
+  for (std::size_t i = 0; i + 8 < size; i += 8) {
+    if (Load<std::uint64_t>(a + i) != Load<std::uint64_t>(b + i)) return false;
+  }
+  return Load<std::uint64_t>(a + size - 8) == Load<std::uint64_t>(b + size - 8);
 }
 
 // Eight bytes at a time, multiplied and folded. Not for strangers' keys of unbounded number: it
 // is fast, not hard to collide.
 std::uint32_t Hash(std::string_view text) {
   constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;
-  std::uint64_t hash = text.size() * kMultiplier;
   const char* at = text.data();
   std::size_t left = text.size();
-  for (; left >= 8; left -= 8, at += 8) {
-    hash = (hash ^ Load(at, 8)) * kMultiplier;
+  std::uint64_t hash = left * kMultiplier;
+  const auto mix = [&hash](std::uint64_t word) {
+    hash = (hash ^ word) * kMultiplier;
     hash ^= hash >> 32;
-  }
-  if (left > 0) {
-    hash = (hash ^ Load(at, left)) * kMultiplier;
-    hash ^= hash >> 32;
-  }
+  };
+  for (; left > 8; left -= 8, at += 8) mix(Load<std::uint64_t>(at));
+  mix(LoadShort(at, left));
   return static_cast<std::uint32_t>(hash * kMultiplier >> 32);
 }
 
@@ -49,7 +66,7 @@ std::uint32_t Dictionary::Add(std::string_view text) {
       if (places_.size() * 2 > slots_.size()) Grow();
       return code;
     }
-    if (slot.hash == hash && (*this)[slot.code] == text) return slot.code;
+    if (slot.hash == hash && Is(slot.code, text)) return slot.code;
   }
 }
 
@@ -57,9 +74,14 @@ std::optional<std::uint32_t> Dictionary::Find(std::string_view text) const {
   const std::uint32_t hash = Hash(text);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask; slots_[i].code != kFree; i = (i + 1) & mask) {
-    if (slots_[i].hash == hash && (*this)[slots_[i].code] == text) return slots_[i].code;
+    if (slots_[i].hash == hash && Is(slots_[i].code, text)) return slots_[i].code;
   }
   return std::nullopt;
+}
+
+bool Dictionary::Is(std::uint32_t code, std::string_view text) const {
+  const std::string_view known = (*this)[code];
+  return known.size() == text.size() && Equal(known.data(), text.data(), text.size());
 }
 
 std::string_view Dictionary::operator[](std::uint32_t code) const {

@@ -37,6 +37,7 @@ class Dictionary {
   static constexpr std::uint32_t kFree = 0xffffffff;
   static constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
 
+  bool Is(std::uint32_t code, std::string_view text) const;
   std::uint32_t Store(std::string_view text);
   void Grow();
 
