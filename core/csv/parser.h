@@ -70,6 +70,11 @@ class CsvParser {
   // So many bytes were written there.
   void Commit(std::size_t bytes);
 
+  const Dialect& dialect() const { return dialect_; }
+
+  // All bytes that came have been returned as records.
+  bool AtEnd() const { return begin_ == end_; }
+
   // The file has ended.
   void Finish() { finished_ = true; }
 

@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "core/base/number.h"
 #include "core/base/time_text.h"
 #include "core/base/utf8.h"
-#include "core/csv/parser.h"
 
 namespace kohort {
 namespace {
-
-constexpr std::size_t kMaxHeadRows = 10'000;
 
 struct Signature {
   std::string_view bytes;
@@ -42,18 +40,23 @@ std::unexpected<Error> Fail(const FileInfo& file, const char* code, std::string 
 }
 
 // Whether a cell could be a column's name: it is there, and no number and no date.
-bool IsName(const std::string& cell) {
-  if (cell.find_first_not_of(' ') == std::string::npos) return false;
+bool IsName(std::string_view cell) {
+  if (cell.find_first_not_of(' ') == std::string_view::npos) return false;
   return !ParseDouble(cell) && !ParseTime(cell, TimeFormat::kYearMonthDay) &&
          !ParseTime(cell, TimeFormat::kDayMonthYear) && !ParseTime(cell, TimeFormat::kMonthDayYear);
 }
 
-// A first row of names alone, or mostly so where the second row is not.
-bool HasHeader(const std::vector<std::string>& first, const std::vector<std::string>* second) {
-  const auto names = std::ranges::count_if(first, IsName);
-  if (names == std::ssize(first)) return true;
-  if (second == nullptr) return names > 0;
-  return names > std::ranges::count_if(*second, IsName);
+std::size_t CountNames(const CsvBatch& batch, std::size_t row) {
+  const auto fields = batch.Fields(batch.records[row]);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(fields, [](const CsvField& field) { return IsName(field.text()); }));
+}
+
+// A first row of names alone, or with more of them than the second.
+bool HasHeader(const CsvBatch& batch) {
+  const std::size_t names = CountNames(batch, 0);
+  if (names == batch.records[0].field_count) return true;
+  return names > (batch.records.size() > 1 ? CountNames(batch, 1) : 0);
 }
 
 }  // namespace
@@ -93,49 +96,19 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
                 "Save it as \"CSV UTF-8\" and open that.");
   }
 
-  FileHead head{
-      .file = file, .dialect = GuessDialect(bytes), .columns = {}, .rows = {}, .missing = {}};
-  head.whole = whole;
-  CsvParser parser(head.dialect);
-  std::ranges::copy(bytes, parser.Space(bytes.size()).begin());
-  parser.Commit(bytes.size());
-  if (head.whole) parser.Finish();
-
-  std::vector<std::string> first;
-  std::size_t first_bytes = 0;
-  CsvBatch batch;
-  for (;;) {
-    const Result<bool> more = parser.Next(batch);
-    if (!more) {
-      Error error = more.error();
-      error.where = file.name + ", " + error.where;
-      return std::unexpected(error);
-    }
-    if (!*more || head.rows.size() >= kMaxHeadRows) break;
-    for (const CsvRecord& record : batch.records) {
-      std::vector<std::string> cells;
-      std::vector<bool> missing;
-      for (const CsvField& field : batch.Fields(record)) {
-        cells.emplace_back(field.text());
-        missing.push_back(field.missing());
-      }
-      if (first.empty()) {
-        first = std::move(cells);
-        first_bytes = record.source.size() + 1;
-        continue;
-      }
-      if (cells.size() != first.size() && head.ragged_rows++ == 0) {
-        head.first_ragged_line = record.line;
-      }
-      head.row_bytes += record.source.size() + 1;
-      cells.resize(first.size());
-      missing.resize(first.size(), true);
-      head.rows.push_back(std::move(cells));
-      head.missing.push_back(std::move(missing));
-    }
+  const auto text = std::make_shared<FileHead::Text>(CsvParser(GuessDialect(bytes)), CsvBatch());
+  std::ranges::copy(bytes, text->parser.Space(bytes.size()).begin());
+  text->parser.Commit(bytes.size());
+  if (whole) text->parser.Finish();
+  const Result<bool> parsed = text->parser.Next(text->batch);
+  if (!parsed) {
+    Error error = parsed.error();
+    error.where = file.name + ", " + error.where;
+    return std::unexpected(error);
   }
-  if (first.empty()) {
-    if (!head.whole) {
+  const CsvBatch& batch = text->batch;
+  if (batch.records.empty()) {
+    if (!whole) {
       return Fail(file, "line_too_long",
                   "The first row does not end within 1 MB, so this is no table of rows.",
                   "Choose a CSV file that has one row a line.");
@@ -144,22 +117,34 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
 
-  head.header = HasHeader(first, head.rows.empty() ? nullptr : head.rows.data());
-  if (head.header) {
-    head.columns = ColumnNames(first);
-  } else {
-    head.columns = ColumnNames(std::vector<std::string>(first.size()));
-    std::vector<bool> missing;
-    for (const std::string& cell : first) missing.push_back(cell.empty());
-    head.rows.insert(head.rows.begin(), std::move(first));
-    head.missing.insert(head.missing.begin(), std::move(missing));
-    head.row_bytes += first_bytes;
+  FileHead head;
+  head.file = file;
+  head.dialect = text->parser.dialect();
+  head.header = HasHeader(batch);
+  head.whole = whole && text->parser.AtEnd();
+  head.text_ = text;
+  std::vector<std::string> names;
+  for (const CsvField& field : batch.Fields(batch.records[0])) {
+    names.emplace_back(head.header ? field.text() : std::string_view());
   }
-  if (head.rows.empty()) {
+  head.columns = ColumnNames(names);
+  if (head.rows() == 0) {
     return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
                 "Choose a file that holds activity, or export it again with rows.");
   }
+  for (const CsvRecord& record : std::span(batch.records).subspan(head.header ? 1 : 0)) {
+    head.row_bytes += record.source.size() + 1;
+    if (record.field_count != head.columns.size() && head.ragged_rows++ == 0) {
+      head.first_ragged_line = record.line;
+    }
+  }
   return head;
+}
+
+std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
+  const CsvRecord& record = text_->batch.records[row + (header ? 1 : 0)];
+  if (column >= record.field_count) return {};
+  return text_->batch.Fields(record)[column].text();
 }
 
 }  // namespace kohort

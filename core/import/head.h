@@ -4,31 +4,46 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
 #include "core/csv/dialect.h"
+#include "core/csv/parser.h"
 #include "core/import/mapping.h"
 
 namespace kohort {
 
-// So much of each file is looked at before importing.
+// So much of each file is looked at before importing, at most some thousands of rows.
 inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20;
 
+// Cheap to copy: the text is shared.
 struct FileHead {
   FileInfo file;
   Dialect dialect;
   bool header = true;                // the first row names the columns
   std::vector<std::string> columns;  // one name each, all different
-  // The rows after the header that the head holds whole, as read.
-  std::vector<std::vector<std::string>> rows;
-  std::vector<std::vector<bool>> missing;  // beside `rows`: the field was not there
-  std::uint64_t ragged_rows = 0;           // with another number of fields than `columns`
+  std::uint64_t ragged_rows = 0;     // with another number of fields than `columns`
   std::uint64_t first_ragged_line = 0;
-  std::uint64_t row_bytes = 0;  // what `rows` took
-  bool whole = false;           // the head is all of the file
+  std::uint64_t row_bytes = 0;  // of the rows after the header
+  bool whole = false;           // these rows are all of the file
+
+  // The rows after the header.
+  std::size_t rows() const { return text_->batch.records.size() - (header ? 1 : 0); }
+
+  // As read; empty where the row has no such field. REQUIRES: row < rows().
+  std::string_view Cell(std::size_t row, std::size_t column) const;
+
+ private:
+  friend Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole);
+
+  struct Text {
+    CsvParser parser;  // owns what the batch points to
+    CsvBatch batch;
+  };
+  std::shared_ptr<const Text> text_;
 };
 
 // `bytes` is the beginning of the file, or all of it where `whole`. Errors: file_empty,

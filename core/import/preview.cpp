@@ -30,9 +30,10 @@ std::vector<HeadColumn> JoinColumns(std::span<const FileHead> heads) {
       if (column == columns.end()) {
         column = columns.insert(columns.end(), {.name = head.columns[i], .values = {}});
       }
-      column->cells += head.rows.size();
-      for (const auto& row : head.rows) {
-        if (!row[i].empty()) column->values.push_back(row[i]);
+      column->cells += head.rows();
+      for (std::size_t row = 0; row < head.rows(); ++row) {
+        const std::string_view cell = head.Cell(row, i);
+        if (!cell.empty()) column->values.push_back(cell);
       }
     }
   }
@@ -72,9 +73,8 @@ std::vector<std::string> HeadRow(const FileHead& head, std::size_t row,
   std::vector<std::string> cells;
   for (const HeadColumn& column : columns) {
     const auto found = std::ranges::find(head.columns, column.name);
-    cells.push_back(found == head.columns.end()
-                        ? std::string()
-                        : head.rows[row][static_cast<std::size_t>(found - head.columns.begin())]);
+    const auto index = static_cast<std::size_t>(found - head.columns.begin());
+    cells.emplace_back(found == head.columns.end() ? std::string_view() : head.Cell(row, index));
   }
   return cells;
 }
@@ -83,12 +83,12 @@ void EstimateRows(std::span<const FileHead> heads, Preview& preview) {
   preview.rows_exact = true;
   for (const FileHead& head : heads) {
     if (head.whole) {
-      preview.rows_estimated += head.rows.size();
+      preview.rows_estimated += head.rows();
       continue;
     }
     preview.rows_exact = false;
     const double per_row = static_cast<double>(std::max<std::uint64_t>(head.row_bytes, 1)) /
-                           static_cast<double>(head.rows.size());
+                           static_cast<double>(head.rows());
     preview.rows_estimated +=
         static_cast<std::uint64_t>(static_cast<double>(head.file.size_bytes) / per_row);
   }
@@ -208,7 +208,7 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
                              .size_bytes = head.file.size_bytes,
                              .delimiter = std::string(DelimiterName(head.dialect)),
                              .encoding = "UTF-8"});
-    for (std::size_t row = 0; row < head.rows.size() && preview.rows.size() < kPreviewRows; ++row) {
+    for (std::size_t row = 0; row < head.rows() && preview.rows.size() < kPreviewRows; ++row) {
       preview.rows.push_back(HeadRow(head, row, columns));
     }
   }
