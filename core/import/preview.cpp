@@ -64,7 +64,9 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
     }
     return text + ", " + std::string(zone);
   }
-  if (facts.type == CellType::kNumber || facts.distinct == 0) return "";
+  // How many there are is told of columns that repeat a few values, not of IDs and names: more rows
+  // would show more of them.
+  if (facts.type == CellType::kNumber || facts.distinct * 10 > facts.values) return "";
   return std::to_string(facts.distinct) + (facts.distinct == 1 ? " value" : " values");
 }
 

@@ -99,13 +99,21 @@ void DrawStage(const Model& model, const StageCount& stage, float width, float r
   const Palette& c = Colors();
   const LifecycleReply& reply = *model.lifecycle;
   const bool open = model.members.stage == stage.stage;
-  const ImU32 goal = stage.goal == "acquisition" ? c.acquisition : c.retention;
+  const bool acquisition = stage.goal == "acquisition";
+  const ImU32 goal = acquisition ? c.acquisition : c.retention;
   const CardLook look{.size = ImVec2(width, 0), .line = open ? goal : c.line, .top = goal};
   const std::string name = StageName(stage.stage);
   bool chosen = false;
   BeginCard(stage.stage.c_str(), look);
   Gap(2);
-  Text(name, {.weight = Weight::kSemibold}, Left(), "heading");
+  const std::string goal_name = Tr(acquisition ? T::kAcquisition : T::kRetention);
+  TextStyle goal_style = Small();
+  goal_style.weight = Weight::kMedium;
+  const float goal_width = TextWidth(goal_name, goal_style);
+  const float goal_x = ImGui::GetCursorPosX() + Left() - goal_width;
+  Text(name, {.weight = Weight::kSemibold}, Left() - goal_width - Dp(8), "heading");
+  ImGui::SameLine(goal_x, 0);
+  Text(goal_name, goal_style, 0, "text", LineHeight());
 
   const std::string number = Number(stage.customers);
   const TextStyle style = CountStyle(c.ink);
