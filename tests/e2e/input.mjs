@@ -207,7 +207,8 @@ Test("the canvas follows the window's size and pixel ratio exactly", async (kit)
              Math.abs(canvas.height - h * r) <= 1;
     }, [width, height, ratio]);
     // The pointer is where the picture is, whatever the ratio: a button's corner is the button.
-    const button = await page.WaitFor("Choose files", "button", (item) => item.x + item.w <= width);
+    await page.WaitFor("Choose files", "button", (item) => item.x + item.w <= width);
+    const button = await page.AtRest("Choose files", "button");
     const chooser = page.tab.waitForEvent("filechooser");
     await page.tab.mouse.click(button.x + 4, button.y + 4);
     await chooser;

@@ -2,7 +2,6 @@
 // compare with, and a list of tests.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -199,14 +198,20 @@ class Page {
     }
   }
 
-  // Clicks its middle with the mouse, once it is there, enabled and at rest.
-  async Click(label, role) {
+  // Waits for it to be there, enabled and at rest.
+  async AtRest(label, role) {
     let item = await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
     for (let before = null; !before || before.x !== item.x || before.y !== item.y;) {
       before = item;
       await Sleep(2 * kPollMs);
       item = await this.WaitFor(label, role);
     }
+    return item;
+  }
+
+  // Clicks its middle with the mouse.
+  async Click(label, role) {
+    const item = await this.AtRest(label, role);
     await this.tab.mouse.click(item.x + item.w / 2, item.y + item.h / 2);
     return item;
   }
@@ -261,31 +266,36 @@ class Page {
     return counts;
   }
 
-  // The longest time between two animation frames while `act` runs, in ms.
-  async LongestStall(act) {
-    await this.tab.evaluate(() => {
-      window.stall = { longest: 0, last: performance.now(), on: true };  // the page has no such name
+  // What a person would notice of `act`, which begins with a click: how long until an item's label
+  // begins with `label`, and the longest gap between two of the browser's frames meanwhile, in ms.
+  async Watch(label, act) {
+    await this.tab.evaluate((wanted) => {
+      const watch = { began: 0, stall: 0 };
+      let last = 0;
       const tick = (now) => {
-        window.stall.longest = Math.max(window.stall.longest, now - window.stall.last);
-        window.stall.last = now;
-        if (window.stall.on) requestAnimationFrame(tick);
+        if (watch.took !== undefined) return;
+        if (last) watch.stall = Math.max(watch.stall, now - last);
+        last = now;
+        requestAnimationFrame(tick);
       };
-      requestAnimationFrame(tick);
-    });
+      const look = () => {
+        const there = window.kohort.items().some((item) => item.label.startsWith(wanted));
+        if (there) watch.took = performance.now() - watch.began;
+        else setTimeout(look, 20);
+      };
+      addEventListener("pointerup", () => {
+        watch.began = performance.now();
+        requestAnimationFrame(tick);
+        look();
+      }, { capture: true, once: true });
+      window.watch = watch;
+    }, label);
     await act();
-    return this.tab.evaluate(() => {
-      window.stall.on = false;
-      return window.stall.longest;
-    });
+    await this.tab.waitForFunction(() => window.watch.took !== undefined);
+    return this.tab.evaluate(() => window.watch);
   }
 }
 
 export function Sleep(ms) {
   return new Promise((done) => setTimeout(done, ms));
-}
-
-export function Missing(what, path) {
-  if (existsSync(path)) return false;
-  console.log(`skip ${what}: ${path} is not there`);
-  return true;
 }
