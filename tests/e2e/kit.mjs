@@ -11,7 +11,7 @@ import { Serve } from "../../tools/serve_static.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const dist = process.env.KOHORT_DIST ?? join(root, "dist");
-export const scratch = join(root, "build/test/e2e");
+export const scratch = join(root, "build/test/e2e", String(process.pid));  // two runs may overlap
 export const pictures = join(root, "build/screenshots");
 
 const single = pathToFileURL(join(dist, "kohort.html")).href;
@@ -31,7 +31,6 @@ export function Test(name, body) {
 
 // Runs those whose name contains one of `words`, or all. Answers how many failed.
 export async function RunTests(words) {
-  await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
   await mkdir(pictures, { recursive: true });
   const browser = await chromium.launch({
@@ -60,6 +59,7 @@ export async function RunTests(words) {
   }
   await browser.close();
   site.close();
+  await rm(scratch, { recursive: true, force: true });
   console.log(`${passed} passed, ${failed} failed`);
   return failed + (passed === 0 ? 1 : 0);
 }
