@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, CommandExport, CommandStages, Test, root, scratch } from "./kit.mjs";
 import { WriteEvents } from "./data.mjs";
@@ -80,12 +80,22 @@ if (existsSync(cdnow)) {
   });
 }
 
-// The million events of PERFORMANCE.md, where their generator is; else as many of our own.
+const days = join(shared, "data/uci-online-retail/by-day");
+if (existsSync(days)) {
+  Test("UCI Online Retail: twenty daily files as one data set, every row a purchase", async (kit) => {
+    const files = (await readdir(days)).sort().map((name) => join(days, name));
+    const page = await kit.Open();
+    await page.Drop(...files);
+    assert.deepEqual(await page.Import(), await CommandStages(files, ...kZone));
+  });
+}
+
+// The million events whose stages are known, where their generator is; else as many of our own.
+const generator = join(shared, "peers/generate_events.cpp");
 async function WriteMillion() {
-  const source = join(shared, "peers/generate_events.cpp");
-  if (!existsSync(source)) return WriteEvents("million.csv", { rows: 1_000_000, customers: 50_000 });
+  if (!existsSync(generator)) return WriteEvents("million.csv", { rows: 1_000_000, customers: 50_000 });
   const [program, file] = [join(scratch, "generate"), join(scratch, "million.csv")];
-  execFileSync("g++", ["-O2", "-w", "-o", program, source]);
+  execFileSync("g++", ["-O2", "-w", "-o", program, generator]);
   execFileSync(program, ["1000000", file], { stdio: "ignore" });
   return file;
 }
@@ -99,4 +109,15 @@ Test("a million events: the command's counts, and the page stays awake", async (
   kit.notes.push(`${(took / 1000).toFixed(2)} s from Import to the counts`,
                  `longest gap between frames ${stall.toFixed(0)} ms`);
   assert.deepEqual(await page.Stages(), await CommandStages([file], ...kZone));
+
+  if (!existsSync(generator)) return;
+  await page.Click("Ages of the stages", "combobox");
+  await page.Click("Defecting after 180 days, inactive after 365", "option");
+  await page.Click("As of 29 Oct 2026", "button");
+  await page.Click("31 Oct 2026", "button");
+  await page.WaitFor("Leads: 22,606", "button");
+  await page.WaitFor("First timers: 3,516", "button");
+  await page.WaitFor("Active: 3,776", "button");
+  await page.WaitFor("Defecting: 5,842", "button");
+  await page.WaitFor("Inactive: 8,762", "button");
 });
