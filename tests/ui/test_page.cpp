@@ -30,7 +30,7 @@ void HandleTextures() {
 
 PageDriver::PageDriver(Host& host, TestPageOptions options) : options_(options) {
   context_ = ImGui::CreateContext();
-  SetUpImGui(context_, options.pixel_scale);
+  SetUpImGui(context_, options.pixel_scale, options.painter);
   ImGuiIO& io = ImGui::GetIO();
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   io.DisplaySize =

@@ -16,6 +16,7 @@
 #include "tests/ui/fake_host.h"
 #include "web/ui/items.h"
 #include "web/ui/page.h"
+#include "web/ui/theme.h"
 
 namespace kohort {
 
@@ -24,6 +25,7 @@ struct TestPageOptions {
   float height = 900;
   float pixel_scale = 1;
   bool dark = false;
+  GlyphPainter* painter = nullptr;
 };
 
 // Over any host.

@@ -8,6 +8,7 @@
 #include <imgui_internal.h>
 
 #include "generated/fonts.h"
+#include "web/ui/glyphs.h"
 #include "web/ui/items.h"
 
 namespace kohort {
@@ -73,17 +74,31 @@ constexpr int kIconFontIndex = 4;
 // negative size asks for the em (see ImGui_ImplStbTrueType_FontSrcInit). `lift`, in em, moves the
 // glyphs up so that capitals stand in the middle of the em, where ImGui's own text fields centre
 // them.
-void AddFont(ImFontAtlas& atlas, std::span<const unsigned char> bytes, float lift) {
+ImFontConfig SizedByEm(float lift) {
   constexpr float kReference = 13;
   ImFontConfig config;
   config.SizePixels = -kReference;
   // ImGui scales these by size / SizePixels, which is below zero.
   config.GlyphOffset.y = lift * kReference;
   config.GlyphMaxAdvanceX = -FLT_MAX;
+  return config;
+}
+
+void AddFont(ImFontAtlas& atlas, std::span<const unsigned char> bytes, ImFontConfig config) {
   config.FontDataOwnedByAtlas = false;
   config.FontData = const_cast<unsigned char*>(bytes.data());
   config.FontDataSize = static_cast<int>(bytes.size());
   atlas.AddFont(&config);
+}
+
+std::span<const unsigned char> Inter(Weight weight) {
+  switch (weight) {
+    case Weight::kRegular: return FontInterRegular();
+    case Weight::kMedium: return FontInterMedium();
+    case Weight::kSemibold: return FontInterSemiBold();
+    case Weight::kBold: break;
+  }
+  return FontInterBold();
 }
 
 ImVec4 Float(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
@@ -145,7 +160,7 @@ void FillStyle() {
 
 }  // namespace
 
-void SetUpImGui(ImGuiContext* context, float pixel_scale) {
+void SetUpImGui(ImGuiContext* context, float pixel_scale, GlyphPainter* painter) {
   ImGui::SetCurrentContext(context);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -157,12 +172,13 @@ void SetUpImGui(ImGuiContext* context, float pixel_scale) {
   context->ConfigNavWindowingKeyPrev = 0;
 
   // Inter's capitals are 0.727 em high, its ascent 0.969 em, rounded up by ImGui.
-  constexpr float kLift = 2.0F / 13;
-  AddFont(*io.Fonts, FontInterRegular(), kLift);
-  AddFont(*io.Fonts, FontInterMedium(), kLift);
-  AddFont(*io.Fonts, FontInterSemiBold(), kLift);
-  AddFont(*io.Fonts, FontInterBold(), kLift);
-  AddFont(*io.Fonts, FontIcons(), 0);
+  const ImFontConfig inter = SizedByEm(2.0F / 13);
+  for (const Weight weight :
+       {Weight::kRegular, Weight::kMedium, Weight::kSemibold, Weight::kBold}) {
+    AddFont(*io.Fonts, Inter(weight), inter);
+    if (painter != nullptr) AddPaintedGlyphs(*io.Fonts, inter, *painter, weight);
+  }
+  AddFont(*io.Fonts, FontIcons(), SizedByEm(0));
   RecordItems(context);
   pixel_scale_now = pixel_scale;
   SetTheme(false);

@@ -12,10 +12,12 @@
 
 namespace kohort {
 
+class GlyphPainter;  // web/ui/glyphs.h
+
 // Gives a new context its fonts, style, keyboard navigation and item recording, and makes it
 // current. The renderer must handle textures (ImGuiBackendFlags_RendererHasTextures). The theme is
-// light.
-void SetUpImGui(ImGuiContext* context, float pixel_scale);
+// light. The painter, which may be missing, draws what the fonts lack, and outlives the context.
+void SetUpImGui(ImGuiContext* context, float pixel_scale, GlyphPainter* painter = nullptr);
 
 // The device pixel ratio changed. Call between frames.
 void SetPixelScale(float pixel_scale);
