@@ -5,6 +5,7 @@ import { RunTests } from "./kit.mjs";
 import "./main_job.mjs";
 import "./trouble.mjs";
 import "./input.mjs";
+import "./glyphs.mjs";
 import "./screenshots.mjs";
 
 process.exit((await RunTests(process.argv.slice(2))) > 0 ? 1 : 0);

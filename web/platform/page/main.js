@@ -6,6 +6,7 @@ import { Downloads } from "./downloads.js";
 import { Engine } from "./engine.js";
 import { Fail, HideNotice, ShowNotice } from "./failure.js";
 import { Files } from "./files.js";
+import { Glyphs } from "./glyphs.js";
 import { Keyboard, kMac } from "./keyboard.js";
 import { Loop } from "./loop.js";
 import { LoadModule, LoadText } from "./parts.js";
@@ -40,6 +41,7 @@ async function Start() {
 
   const canvas = document.getElementById("canvas");
   const surface = new Surface(canvas);
+  const glyphs = new Glyphs();
   let files, keyboard, clipboard;
   const host = {
     send: (json) => engine.Send(json),
@@ -48,6 +50,8 @@ async function Start() {
     copy: (text) => clipboard.Copy(text),
     clipboard: () => clipboard.Bytes(),
     showCursor: (css) => (canvas.style.cursor = css),
+    paintGlyph: (letter, weight, size) => glyphs.Paint(letter, weight, size),
+    glyphPixels: () => glyphs.Pixels(),
     textInput: (wanted, x, y, height) => {
       keyboard.TextInput(wanted, x / surface.scale, y / surface.scale, height / surface.scale);
     },

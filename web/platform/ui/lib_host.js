@@ -16,6 +16,15 @@ addToLibrary({
   kohort_host_cursor__deps: ['$UTF8ToString'],
   kohort_host_cursor: (css, size) => Module.host.showCursor(UTF8ToString(css, size)),
 
+  // Again two calls: 1 with the measures, a KohortGlyph, or 0; then the pixels.
+  kohort_host_paint_glyph: (letter, weight, em, to) => {
+    const glyph = Module.host.paintGlyph(letter, weight, em);
+    if (!glyph) return 0;
+    HEAPF32.set([glyph.advance, glyph.left, glyph.top, glyph.width, glyph.height, glyph.colored], to >> 2);
+    return 1;
+  },
+  kohort_host_glyph_pixels: (to) => HEAPU32.set(Module.host.glyphPixels(), to >> 2),
+
   kohort_host_text_input: (wanted, x, y, height) =>
       Module.host.textInput(wanted !== 0, x, y, height),
 });

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "web/platform/ui/damage.h"
+#include "web/platform/ui/glyphs.h"
 #include "web/platform/ui/host.h"
 #include "web/ui/page.h"
 
@@ -16,6 +17,7 @@ namespace kohort {
 
 struct Ui {
   BrowserHost host;
+  BrowserGlyphs glyphs;
   std::optional<Page> page;
   std::string text;             // the argument of the next call, or the last call's answer
   std::vector<FileInfo> files;  // being handed over

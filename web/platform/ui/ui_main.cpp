@@ -55,7 +55,7 @@ EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac) {
   ImGui::GetIO().ConfigMacOSXBehaviors = mac;
   kohort::ConnectImGui();
   ImGui_ImplOpenGL3_Init("#version 300 es");
-  kohort::SetUpImGui(context, scale);
+  kohort::SetUpImGui(context, scale, &TheUi().glyphs);
   TheUi().scale = scale;
   TheUi().page.emplace(TheUi().host,
                        kohort::PageOptions{.zone = std::move(TheUi().text), .dark = dark});
