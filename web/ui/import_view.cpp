@@ -31,14 +31,18 @@ std::string Title(const Preview& preview) {
                                    : Count(T::kFilesOne, T::kFilesMany, preview.files.size());
 }
 
-std::string Details(const Preview& preview) {
+std::uint64_t TotalBytes(const Preview& preview) {
   std::uint64_t bytes = 0;
   for (const FilePreview& file : preview.files) bytes += file.size_bytes;
+  return bytes;
+}
+
+std::string Details(const Preview& preview) {
   const bool same = std::all_of(preview.files.begin(), preview.files.end(), [&](const auto& file) {
     return file.delimiter == preview.files[0].delimiter &&
            file.encoding == preview.files[0].encoding;
   });
-  std::string text = Bytes(bytes);
+  std::string text = Bytes(TotalBytes(preview));
   if (same && !preview.files.empty()) {
     text += " · " + Delimiter(preview.files[0].delimiter) + " · " + preview.files[0].encoding;
   }
@@ -79,14 +83,20 @@ void DrawHeader(const Model& model, Commands& commands) {
   }
 }
 
+// Stands there before the import as well: nothing moves when it begins, and only this is drawn
+// again.
 void DrawProgress(const Model& model) {
   const CardLook look{.size = ImVec2(Left(), 0)};
   BeginCard("progress", look);
-  const std::string text = ProgressText(model.import_progress);
+  const std::string text = model.importing
+                               ? ProgressText(model.import_progress)
+                               : Fill(T::kReadyToRead, {Bytes(TotalBytes(*model.preview))});
   const float text_width = TextWidth(text);
   const float width = Left();
   const bool one_row = text_width + Dp(14) + Dp(120) <= width;
-  ProgressBar(Tr(T::kImporting), ProgressShare(model.import_progress).value_or(0.0F),
+  const std::optional<float> share =
+      model.importing ? ProgressShare(model.import_progress) : std::nullopt;
+  ProgressBar(Tr(T::kImporting), share.value_or(0.0F),
               one_row ? width - text_width - Dp(14) : width, text);
   if (one_row) SameRow(14);
   Text(text, {}, width);
@@ -315,10 +325,10 @@ void DrawPreview(const Preview& preview, bool fill) {
 void DrawImport(const Model& model, ViewState& state, Commands& commands) {
   DrawHeader(model, commands);
   Gap(12);
-  if (model.importing) {
-    DrawProgress(model);
-    Gap(12);
-  }
+  DrawProgress(model);
+  Gap(12);
+  // What cannot be changed meanwhile looks as before: greying it would draw the whole page again.
+  ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, 1);
   const bool wide = state.width >= 1100;
   const float width = Left();
   const float gap = Dp(12);
@@ -349,6 +359,7 @@ void DrawImport(const Model& model, ViewState& state, Commands& commands) {
   DrawPreview(*model.preview, tall);
   EndCard(rows);
   ImGui::EndGroup();
+  ImGui::PopStyleVar();
 }
 
 }  // namespace kohort

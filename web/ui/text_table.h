@@ -48,6 +48,7 @@
   /* Import */ \
   X(kImport, "Import") \
   X(kImporting, "Importing") \
+  X(kReadyToRead, "{0} to read") \
   X(kWhatColumnsMean, "What each column means") \
   X(kColumn, "Column") \
   X(kMeaning, "Meaning") \
