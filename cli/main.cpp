@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -78,15 +79,27 @@ Result<DataSummary> Import(LocalEngine& engine, const Preview& preview) {
   return summary;
 }
 
+struct Loaded {
+  Preview preview;
+  DataSummary summary;
+};
+
+// Opens and imports the files.
+Result<Loaded> Load(LocalEngine& engine, const Options& options) {
+  Result<Preview> preview = Open(engine, options);
+  if (!preview) return std::unexpected(preview.error());
+  Result<DataSummary> summary = Import(engine, *preview);
+  if (!summary) return std::unexpected(summary.error());
+  return Loaded{std::move(*preview), std::move(*summary)};
+}
+
 // What the heads of the files show, and what all of their rows do.
 Result<void> RunProfile(const Options& options) {
   LocalEngine engine;
-  const Result<Preview> preview = Open(engine, options);
-  if (!preview) return std::unexpected(preview.error());
-  const Result<DataSummary> summary = Import(engine, *preview);
-  if (!summary) return std::unexpected(summary.error());
-  json profile = ToJson(*summary);
-  const json head = ToJson(*preview);
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
+  json profile = ToJson(loaded->summary);
+  const json head = ToJson(loaded->preview);
   json columns = head["columns"];
   for (json& column : columns) {
     for (const json& full : profile["columns"]) {
@@ -104,10 +117,8 @@ Result<void> RunProfile(const Options& options) {
 
 Result<void> RunLifecycle(const Options& options) {
   LocalEngine engine;
-  const Result<Preview> preview = Open(engine, options);
-  if (!preview) return std::unexpected(preview.error());
-  const Result<DataSummary> summary = Import(engine, *preview);
-  if (!summary) return std::unexpected(summary.error());
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
   const Result<LifecycleReply> reply =
       engine.Ask<LifecycleReply>(LifecycleRequest{options.lifecycle});
   if (!reply) return std::unexpected(reply.error());
@@ -118,10 +129,8 @@ Result<void> RunLifecycle(const Options& options) {
 // The file appears under its name when it is complete; one that was there before stays until then.
 Result<void> RunExport(const Options& options) {
   LocalEngine engine;
-  const Result<Preview> preview = Open(engine, options);
-  if (!preview) return std::unexpected(preview.error());
-  const Result<DataSummary> summary = Import(engine, *preview);
-  if (!summary) return std::unexpected(summary.error());
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
 
   const std::string part_path = options.to + ".part";
   std::FILE* part = std::fopen(part_path.c_str(), "wb");

@@ -5,19 +5,11 @@
 
 #include <fast_float/fast_float.h>
 
+#include "core/base/text.h"
+
 namespace kohort {
-namespace {
-
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
-
 std::optional<Decimal> ParseDecimal(std::string_view text) {
-  text = Trim(text);
+  text = TrimSpaces(text);
   const bool minus = text.starts_with('-');
   if (minus || text.starts_with('+')) text.remove_prefix(1);
   // Zeros at the end of a fraction say nothing about the value.
@@ -45,7 +37,7 @@ std::optional<Decimal> ParseDecimal(std::string_view text) {
 }
 
 std::optional<double> ParseDouble(std::string_view text) {
-  text = Trim(text);
+  text = TrimSpaces(text);
   if (text.starts_with('+')) {
     text.remove_prefix(1);
     if (text.starts_with('-')) return std::nullopt;

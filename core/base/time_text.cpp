@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace kohort {
 namespace {
 
@@ -209,12 +211,6 @@ std::optional<LocalTime> ParseUsual(std::string_view text) {
   return *day + ((hour * 60 + minute) * 60 + second) * kSecond;
 }
 
-std::string_view Trim(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // The day that holds a wall-clock time, and the time since its midnight.
 std::chrono::year_month_day DayOf(LocalTime time, std::int64_t& since_midnight) {
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::microseconds(time));
@@ -239,7 +235,7 @@ std::optional<ParsedTime> ParseTime(std::string_view text, TimeFormat format) {
   if (format == TimeFormat::kYearMonthDay) {
     if (const auto micros = ParseUsual(text)) return ParsedTime{.micros = *micros};
   }
-  Cursor in(Trim(text));
+  Cursor in(TrimSpaces(text));
   if (format == TimeFormat::kUnixSeconds) return ParseUnix(in, kSecond);
   if (format == TimeFormat::kUnixMilliseconds) return ParseUnix(in, kSecond / 1000);
 

@@ -1,10 +1,13 @@
 #include "core/export/sqlite_file.h"
 
+#include <algorithm>
 #include <cassert>
 #include <set>
 #include <utility>
 
 #include <sqlite3.h>
+
+#include "core/base/text.h"
 
 namespace kohort {
 namespace {
@@ -30,9 +33,7 @@ std::string_view TypeName(SqlType type) {
 // What SQLite compares when it looks for a column by name.
 std::string FoldAscii(std::string_view name) {
   std::string folded(name);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::ranges::transform(folded, folded.begin(), LowerAscii);
   return folded;
 }
 

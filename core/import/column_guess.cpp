@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/number.h"
+#include "core/base/text.h"
 
 namespace kohort {
 namespace {
@@ -54,8 +55,8 @@ constexpr auto kAttributeNames = std::to_array<std::string_view>(
 std::string Simplify(std::string_view name) {
   std::string simple;
   for (const char c : name) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) simple += c;
-    if (c >= 'A' && c <= 'Z') simple += static_cast<char>(c - 'A' + 'a');
+    const char lower = LowerAscii(c);
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) simple += lower;
   }
   return simple;
 }
@@ -68,9 +69,7 @@ bool IsYesNo(std::string_view cell) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"yes", "no", "true", "false", "ya", "tidak", "y", "n", "ja", "nein", "si", "t"});
   std::string lower(cell);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::ranges::transform(lower, lower.begin(), LowerAscii);
   return Contains(kWords, lower);
 }
 

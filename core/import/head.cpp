@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/number.h"
+#include "core/base/text.h"
 #include "core/base/time_text.h"
 #include "core/base/utf8.h"
 
@@ -41,7 +42,7 @@ std::unexpected<Error> Fail(const FileInfo& file, const char* code, std::string 
 
 // Whether a cell could be a column's name: it is there, and no number and no date.
 bool IsName(std::string_view cell) {
-  if (cell.find_first_not_of(' ') == std::string_view::npos) return false;
+  if (TrimSpaces(cell).empty()) return false;
   return !ParseDouble(cell) && !ParseTime(cell, TimeFormat::kYearMonthDay) &&
          !ParseTime(cell, TimeFormat::kDayMonthYear) && !ParseTime(cell, TimeFormat::kMonthDayYear);
 }
@@ -65,10 +66,8 @@ std::vector<std::string> ColumnNames(const std::vector<std::string>& header) {
   std::vector<std::string> names;
   std::set<std::string> taken;
   for (std::size_t i = 0; i < header.size(); ++i) {
-    const std::size_t begin = header[i].find_first_not_of(' ');
-    std::string name = begin == std::string::npos
-                           ? "column " + std::to_string(i + 1)
-                           : header[i].substr(begin, header[i].find_last_not_of(' ') + 1 - begin);
+    std::string name(TrimSpaces(header[i]));
+    if (name.empty()) name = "column " + std::to_string(i + 1);
     const std::string base = name;
     for (int n = 2; !taken.insert(name).second; ++n) name = base + " (" + std::to_string(n) + ")";
     names.push_back(std::move(name));

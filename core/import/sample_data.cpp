@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/instant.h"
+#include "core/base/text.h"
 #include "core/base/time_text.h"
 #include "core/csv/writer.h"
 #include "core/import/sample_catalog.h"
@@ -159,8 +160,6 @@ std::vector<Day> MakeCalendar() {
   }
   return days;
 }
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string Digits(std::uint32_t number, int width) {
   std::string digits(static_cast<std::size_t>(width), '0');

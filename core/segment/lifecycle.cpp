@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/nearest.h"
+#include "core/base/text.h"
 #include "core/base/time_text.h"
 
 namespace kohort {
@@ -48,11 +49,7 @@ constexpr auto kPurchaseNames = std::to_array<std::string_view>({"paid order",
 std::string LowerWords(std::string_view name) {
   std::string lower;
   for (const char c : name) {
-    if (c >= 'A' && c <= 'Z') {
-      lower += static_cast<char>(c - 'A' + 'a');
-    } else {
-      lower += c == '_' || c == '-' ? ' ' : c;
-    }
+    lower += c == '_' || c == '-' ? ' ' : LowerAscii(c);
   }
   return lower;
 }
