@@ -106,12 +106,14 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
     return std::unexpected(error);
   }
   const CsvBatch& batch = text->batch;
+  const auto endless_row = [&](const char* which) {
+    return Fail(
+        file, "line_too_long",
+        std::string("The ") + which + " row does not end within 1 MB, so this is no table of rows.",
+        "Choose a CSV file that has one row a line.");
+  };
   if (batch.records.empty()) {
-    if (!whole) {
-      return Fail(file, "line_too_long",
-                  "The first row does not end within 1 MB, so this is no table of rows.",
-                  "Choose a CSV file that has one row a line.");
-    }
+    if (!whole) return endless_row("first");
     return Fail(file, "file_empty", "The file holds blank lines only.",
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
@@ -128,6 +130,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
   }
   head.columns = ColumnNames(names);
   if (head.rows() == 0) {
+    if (!whole) return endless_row("second");
     return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
                 "Choose a file that holds activity, or export it again with rows.");
   }

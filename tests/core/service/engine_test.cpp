@@ -315,6 +315,8 @@ TEST_CASE("Files that hold no table say what to do") {
   CHECK(test.OpenForError("PK\x03\x04rest").fix ==
         "Unpack it, or save the sheet as CSV, and open that.");
   CHECK(test.OpenForError(std::string(3 << 20, 'x')).code == "line_too_long");
+  CHECK(test.OpenForError("a,b\n" + std::string(3 << 20, 'x')).what ==
+        "The second row does not end within 1 MB, so this is no table of rows.");
 }
 
 TEST_CASE("A mapping that cannot work is refused with what is missing") {
