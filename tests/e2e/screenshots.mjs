@@ -63,7 +63,7 @@ for (const { name, ...size } of kSizes) {
     const running = await kit.Open({ ...size, before: HoldImport });
     await running.Drop(await WriteEvents("a-long-name-of-a-file-with-activity-2026.csv", { rows: 200_000 }));
     await running.Click("Import", "button");
-    await running.WaitFor(/./, "progressbar");
+    await running.WaitFor(/^Importing, .*%/, "progressbar");
     await Sleep(1000);
     await kit.Shoot(`import-running-${name}`);
     assert.deepEqual(outside, [], "these can be clicked, but lie outside of the page");

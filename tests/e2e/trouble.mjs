@@ -127,9 +127,9 @@ Test("Cancel ends an import, and what was loaded stays", async (kit) => {
   const before = await page.OpenSample();
   await page.Drop(path);
   await page.Click("Import", "button");
-  await page.WaitFor(/./, "progressbar");
+  await page.WaitFor(/^Importing, .*%/, "progressbar");
   await page.Click("Cancel", "button");
-  await page.WaitGone(/./, "progressbar");
+  await page.WaitFor(/^Importing, .* to read$/, "progressbar");
   await page.Click("Lifecycle", "tab");
   assert.deepEqual(await page.Stages(), before);
 });
