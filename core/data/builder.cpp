@@ -138,14 +138,6 @@ void DataSetBuilder::SetAttribute(std::size_t attribute, std::string_view value)
 
 void DataSetBuilder::SkipAttribute(std::size_t attribute) { attribute_[attribute].Push(0); }
 
-std::size_t DataSetBuilder::memory_bytes() const {
-  std::size_t bytes = data_->memory_bytes() + customer_.memory_bytes() + event_.memory_bytes() +
-                      time_.memory_bytes() + order_.capacity() * sizeof(std::uint32_t);
-  for (const auto& column : property_) bytes += column.memory_bytes();
-  for (const auto& column : attribute_) bytes += column.memory_bytes();
-  return bytes;
-}
-
 bool DataSetBuilder::ArrangeStep() {
   const std::size_t properties = data_->properties.size();
   if (step_ == 0) {

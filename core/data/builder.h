@@ -50,7 +50,6 @@ class DataSetBuilder {
   void SkipAttribute(std::size_t attribute);
 
   std::uint64_t rows() const { return customer_.size(); }
-  std::size_t memory_bytes() const;
 
   // Orders the rows and freezes the columns, one step a call. False when all is done.
   bool ArrangeStep();

@@ -45,12 +45,6 @@ class StagedColumn {
     block_ = {};
   }
 
-  std::size_t memory_bytes() const {
-    std::size_t bytes = block_.capacity() * sizeof(Value);
-    for (const Block& block : blocks_) bytes += block.values.memory_bytes();
-    return bytes;
-  }
-
  private:
   static constexpr std::size_t kBlockRows = std::size_t{1} << 16;
 

@@ -203,10 +203,6 @@ void Text(std::string_view text, const TextStyle& style, float width, std::strin
   if (cut && ImGui::IsItemHovered()) Tooltip(text);
 }
 
-void Heading(std::string_view text, const TextStyle& style, float width) {
-  Text(text, style, width, "heading");
-}
-
 float ParagraphHeight(std::string_view text, const TextStyle& style, float width) {
   const int lines = BreakLines(text, style, width, [](std::string_view) {});
   return static_cast<float>(lines) * LineHeight(style.size);

@@ -57,7 +57,6 @@ std::string Plain(std::string_view text, std::size_t max_bytes = 300);
 // One line. With a width, ends in an ellipsis there and shows the whole in a tooltip.
 void Text(std::string_view text, const TextStyle& style = {}, float width = 0,
           std::string_view role = "text", float height = 0);
-void Heading(std::string_view text, const TextStyle& style, float width = 0);
 // Several lines, broken at the width.
 void Paragraph(std::string_view text, const TextStyle& style, float width, float align = 0);
 float ParagraphHeight(std::string_view text, const TextStyle& style, float width);

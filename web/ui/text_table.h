@@ -168,13 +168,10 @@
   X(kWindowAfter, "Last {0} after {1}") \
   X(kWindowBetween, "Last {0} after {1}, up to {2}") \
   X(kWindowUntil, "Last {0} up to {1}") \
-  X(kTryAgain, "Try again") \
   /* Members */ \
   X(kNoMembers, "Nobody is in this stage.") \
   X(kNoMembersHelp, "Another date, purchase event or other ages may change that.") \
   X(kLoadingRows, "Reading rows") \
-  X(kMembersTable, "Customers") \
-  X(kCopied, "Copied") \
   X(kShowAll, "All customers") \
   /* Export */ \
   X(kExportStageCsv, "{0} as CSV") \
@@ -188,8 +185,7 @@
   /* Trouble */ \
   X(kEngineStopped, "The engine stopped: {0}") \
   X(kEngineStoppedPlain, "The engine stopped.") \
-  X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.") \
-  X(kErrorTitle, "This did not work")
+  X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.")
 
 // clang-format on
 

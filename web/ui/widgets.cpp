@@ -260,17 +260,6 @@ void ProgressBar(std::string_view label, float fraction, float width, std::strin
   DescribeText("progressbar", said, at, ImVec2(at.x + width, at.y + line));
 }
 
-void Badge(std::string_view text, ImU32 color, ImU32 fill) {
-  const TextStyle style{.weight = Weight::kSemibold, .size = kSmallSize, .color = color};
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const Box box{at, ImVec2(at.x + TextWidth(text, style) + 2 * Dp(7), at.y + Dp(20))};
-  ImGui::Dummy(ImVec2(box.Width(), box.Height()));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(box.min, box.max, fill, Dp(5));
-  PaintText(list, {ImVec2(box.min.x + Dp(7), box.min.y), box.max}, text, style);
-  DescribeText("text", text, box.min, box.max);
-}
-
 void Spinner(float size) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::Dummy(ImVec2(Dp(size), Dp(size)));
@@ -292,17 +281,5 @@ void Icon(const char* icon, ImU32 color, float size, float height) {
 void Gap(float css_pixels) { ImGui::Dummy(ImVec2(0, Dp(css_pixels))); }
 void SameRow(float css_pixels) { ImGui::SameLine(0, Dp(css_pixels)); }
 float Left() { return ImGui::GetContentRegionAvail().x; }
-
-void PushRight(float width) {
-  const float room = Left() - width;
-  if (room > 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + room);
-}
-
-bool Wraps(float width, float gap) {
-  ImGui::SameLine(0, Dp(gap));
-  if (Left() >= width) return false;
-  ImGui::NewLine();
-  return true;
-}
 
 }  // namespace kohort

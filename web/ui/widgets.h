@@ -97,7 +97,6 @@ void BeginCard(const char* id, const CardLook& look);
 void EndCard(const CardLook& look);
 
 void ProgressBar(std::string_view label, float fraction, float width, std::string_view value);
-void Badge(std::string_view text, ImU32 color, ImU32 fill);
 void Spinner(float size = 16);
 void Icon(const char* icon, ImU32 color, float size = kIconSize, float height = 0);
 
@@ -105,9 +104,6 @@ void Icon(const char* icon, ImU32 color, float size = kIconSize, float height = 
 void Gap(float css_pixels);      // down
 void SameRow(float css_pixels);  // to the right of the last item
 float Left();                    // width that is left in the row, ImGui's units
-void PushRight(float width);     // moves the cursor so that `width` ends at the right edge
-bool Wraps(float width,
-           float gap);  // starts a new row unless `width` more fits; else stays in this
 
 }  // namespace kohort
 
