@@ -80,7 +80,7 @@ class Converter {
 
   Result<void> WriteRows(CsvParser& parser, const std::string& path, bool& header_pending) {
     CsvWriter csv(text_, {.guard_formulas = false});
-    CsvBatch batch;
+    RecordBatch batch;
     for (;;) {
       const Result<bool> more = parser.Next(batch);
       if (!more) {
@@ -89,7 +89,7 @@ class Converter {
         return std::unexpected(error);
       }
       if (!*more) return {};
-      for (const CsvRecord& record : batch.records) {
+      for (const Record& record : batch.records) {
         if (std::exchange(header_pending, false)) continue;
         if (!IsUtf8(record.source)) {
           return std::unexpected(Error{"file_encoding", "The text of this row is not UTF-8.",

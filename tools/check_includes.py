@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # A folder of core sees itself and any folder of a lower row; folders of one row do not see each other.
 ROWS = [
     ["core/base"],
-    ["core/csv", "core/data"],
+    ["core/csv", "core/json", "core/data"],
     ["core/import", "core/segment"],
     ["core/document", "core/insight", "core/campaign", "core/sql"],
     ["core/export"],  # what insight shows, as files

@@ -20,7 +20,7 @@ Score Try(std::string_view head, const Dialect& dialect) {
   std::ranges::copy(head, parser.Space(head.size()).begin());
   parser.Commit(head.size());
   parser.Finish();
-  CsvBatch batch;
+  RecordBatch batch;
   const Result<bool> parsed = parser.Next(batch);
   if (!parsed || batch.records.empty()) return {};
   // The last row may be cut off.

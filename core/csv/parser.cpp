@@ -24,7 +24,7 @@ std::span<char> CsvParser::Space(std::size_t least) {
 
 void CsvParser::Commit(std::size_t bytes) { end_ += bytes; }
 
-Result<bool> CsvParser::Next(CsvBatch& batch) {
+Result<bool> CsvParser::Next(RecordBatch& batch) {
   batch.fields.clear();
   batch.records.clear();
   rewritten_.clear();
@@ -65,7 +65,7 @@ CsvScanner CsvParser::ScannerAt(std::size_t begin) const {
 
 // Takes one record off the front of the buffer, or leaves everything as it was. A blank line is
 // taken without giving a record.
-CsvParser::Outcome CsvParser::ParseRecord(CsvScanner& scanner, bool quotes, CsvBatch& batch) {
+CsvParser::Outcome CsvParser::ParseRecord(CsvScanner& scanner, bool quotes, RecordBatch& batch) {
   const char* text = buffer_.data();
   const std::size_t first_field = batch.fields.size();
   const auto leave = [&](Outcome outcome) {
@@ -134,7 +134,7 @@ CsvParser::Outcome CsvParser::ParseRecord(CsvScanner& scanner, bool quotes, CsvB
   return Outcome::kRecord;
 }
 
-void CsvParser::EndField(const OpenField& field, std::size_t end, CsvBatch& batch) {
+void CsvParser::EndField(const OpenField& field, std::size_t end, RecordBatch& batch) {
   const char* text = buffer_.data();
   if (!field.quoted) {
     if (dialect_.runs && end == field.begin) return;

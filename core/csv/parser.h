@@ -1,16 +1,8 @@
 // Bytes of a CSV file -> records of fields, a piece of the file at a time.
 //
-//   CsvParser parser(dialect);
-//   while (n = read(parser.Space(1 << 20))) {
-//     parser.Commit(n);
-//     while (parser.Next(batch)) Use(batch);       // std::expected<bool, Error>
-//   }
-//   parser.Finish();
-//   while (parser.Next(batch)) Use(batch);
-//
 // Reads RFC 4180 and what else is met: LF, CR or CRLF ends, a byte-order mark, quotes inside an
 // unquoted field (5" disk) as they are, rows of any number of fields, a last row without an end.
-// Blank lines are skipped. The pieces may be cut anywhere; the records are the same.
+// Blank lines are skipped.
 #ifndef KOHORT_CORE_CSV_PARSER_H_
 #define KOHORT_CORE_CSV_PARSER_H_
 
@@ -23,40 +15,13 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/record.h"
 #include "core/csv/dialect.h"
 #include "core/csv/scanner.h"
 
 namespace kohort {
 
-struct CsvField {
-  const char* data = nullptr;
-  std::uint32_t size = 0;
-  bool quoted = false;
-
-  std::string_view text() const { return {data, size}; }
-  // Not there, as opposed to an empty text "".
-  bool missing() const { return size == 0 && !quoted; }
-};
-
-struct CsvRecord {
-  std::uint32_t first_field = 0;
-  std::uint32_t field_count = 0;
-  std::uint64_t line = 0;     // where it begins, 1-based
-  std::string_view source;    // its bytes as in the file, without the line end
-  bool broken_quote = false;  // a quote never closes, so quotes were read as plain characters here
-};
-
-// Some records in a row. Views are valid until the parser's next Space, Commit or Next.
-struct CsvBatch {
-  std::vector<CsvField> fields;  // of all records, one after the other
-  std::vector<CsvRecord> records;
-
-  std::span<const CsvField> Fields(const CsvRecord& record) const {
-    return std::span(fields).subspan(record.first_field, record.field_count);
-  }
-};
-
-class CsvParser {
+class CsvParser : public RecordReader {
  public:
   // A longer record means that the file is no CSV, or a quote that never closes.
   static constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
@@ -64,23 +29,15 @@ class CsvParser {
 
   explicit CsvParser(Dialect dialect) : dialect_(dialect) {}
 
-  // Where the next bytes of the file go; at least `least` of them.
-  std::span<char> Space(std::size_t least);
+  std::span<char> Space(std::size_t least) override;
+  void Commit(std::size_t bytes) override;
+  bool AtEnd() const override { return begin_ == end_; }
+  void Finish() override { finished_ = true; }
 
-  // So many bytes were written there.
-  void Commit(std::size_t bytes);
+  // Error line_too_long.
+  Result<bool> Next(RecordBatch& batch) override;
 
   const Dialect& dialect() const { return dialect_; }
-
-  // All bytes that came have been returned as records.
-  bool AtEnd() const { return begin_ == end_; }
-
-  // The file has ended.
-  void Finish() { finished_ = true; }
-
-  // Puts the next complete records into `batch` in place of what it held; at most some thousands.
-  // False when there are none until more bytes come. Error line_too_long.
-  Result<bool> Next(CsvBatch& batch);
 
  private:
   enum class Outcome { kRecord, kNeedMore, kBrokenQuote };
@@ -94,8 +51,8 @@ class CsvParser {
     bool doubled = false;  // has a quote written as two
   };
 
-  Outcome ParseRecord(CsvScanner& scanner, bool quotes, CsvBatch& batch);
-  void EndField(const OpenField& field, std::size_t end, CsvBatch& batch);
+  Outcome ParseRecord(CsvScanner& scanner, bool quotes, RecordBatch& batch);
+  void EndField(const OpenField& field, std::size_t end, RecordBatch& batch);
   CsvScanner ScannerAt(std::size_t begin) const;
 
   Dialect dialect_;

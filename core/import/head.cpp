@@ -47,14 +47,14 @@ bool IsName(std::string_view cell) {
          !ParseTime(cell, TimeFormat::kDayMonthYear) && !ParseTime(cell, TimeFormat::kMonthDayYear);
 }
 
-std::size_t CountNames(const CsvBatch& batch, std::size_t row) {
+std::size_t CountNames(const RecordBatch& batch, std::size_t row) {
   const auto fields = batch.Fields(batch.records[row]);
   return static_cast<std::size_t>(
-      std::ranges::count_if(fields, [](const CsvField& field) { return IsName(field.text()); }));
+      std::ranges::count_if(fields, [](const RecordField& field) { return IsName(field.text()); }));
 }
 
 // A first row of names alone, or with more of them than the second.
-bool HasHeader(const CsvBatch& batch) {
+bool HasHeader(const RecordBatch& batch) {
   const std::size_t names = CountNames(batch, 0);
   if (names == batch.records[0].field_count) return true;
   return names > (batch.records.size() > 1 ? CountNames(batch, 1) : 0);
@@ -95,7 +95,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
                 "Save it as \"CSV UTF-8\" and open that.");
   }
 
-  const auto text = std::make_shared<FileHead::Text>(CsvParser(GuessDialect(bytes)), CsvBatch());
+  const auto text = std::make_shared<FileHead::Text>(CsvParser(GuessDialect(bytes)), RecordBatch());
   std::ranges::copy(bytes, text->parser.Space(bytes.size()).begin());
   text->parser.Commit(bytes.size());
   if (whole) text->parser.Finish();
@@ -105,7 +105,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
     error.where = file.name + ", " + error.where;
     return std::unexpected(error);
   }
-  const CsvBatch& batch = text->batch;
+  const RecordBatch& batch = text->batch;
   const auto endless_row = [&](const char* which) {
     return Fail(
         file, "line_too_long",
@@ -125,7 +125,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
   head.whole = whole && text->parser.AtEnd();
   head.text_ = text;
   std::vector<std::string> names;
-  for (const CsvField& field : batch.Fields(batch.records[0])) {
+  for (const RecordField& field : batch.Fields(batch.records[0])) {
     names.emplace_back(head.header ? field.text() : std::string_view());
   }
   head.columns = ColumnNames(names);
@@ -134,7 +134,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
     return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
                 "Choose a file that holds activity, or export it again with rows.");
   }
-  for (const CsvRecord& record : std::span(batch.records).subspan(head.header ? 1 : 0)) {
+  for (const Record& record : std::span(batch.records).subspan(head.header ? 1 : 0)) {
     head.row_bytes += record.source.size() + 1;
     if (record.field_count != head.columns.size() && head.ragged_rows++ == 0) {
       head.first_ragged_line = record.line;
@@ -144,7 +144,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
 }
 
 std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
-  const CsvRecord& record = text_->batch.records[row + (header ? 1 : 0)];
+  const Record& record = text_->batch.records[row + (header ? 1 : 0)];
   if (column >= record.field_count) return {};
   return text_->batch.Fields(record)[column].text();
 }

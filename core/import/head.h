@@ -41,7 +41,7 @@ struct FileHead {
 
   struct Text {
     CsvParser parser;  // owns what the batch points to
-    CsvBatch batch;
+    RecordBatch batch;
   };
   std::shared_ptr<const Text> text_;
 };

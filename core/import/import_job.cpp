@@ -32,7 +32,7 @@ constexpr std::array<Words, 9> kWords{{
      "A quote opens and never closes. These rows are kept, the quote as a plain character."},
 }};
 
-std::string_view FieldText(std::span<const CsvField> fields, std::optional<std::size_t> index) {
+std::string_view FieldText(std::span<const RecordField> fields, std::optional<std::size_t> index) {
   return index && *index < fields.size() ? fields[*index].text() : std::string_view();
 }
 
@@ -161,7 +161,7 @@ Result<void> ImportJob::AddRows() {
       return std::unexpected(Error{"too_many_rows", "There are more than 4,294,967,294 rows.",
                                    file().name, "Import fewer files at a time."});
     }
-    for (const CsvRecord& record : batch_.records) {
+    for (const Record& record : batch_.records) {
       if (header_pending_) {
         header_pending_ = false;
       } else {
@@ -171,7 +171,7 @@ Result<void> ImportJob::AddRows() {
   }
 }
 
-void ImportJob::AddRow(const CsvRecord& record, std::span<const CsvField> fields) {
+void ImportJob::AddRow(const Record& record, std::span<const RecordField> fields) {
   ++rows_read_;
   const std::string_view customer = FieldText(fields, customer_field_);
   if (customer.empty()) return Count(kNoCustomer, record.line);

@@ -89,7 +89,7 @@ class ImportJob {
   void BeginFile();
   Result<void> AddRows();
   Error NoUsableRows() const;
-  void AddRow(const CsvRecord& record, std::span<const CsvField> fields);
+  void AddRow(const Record& record, std::span<const RecordField> fields);
   std::optional<Instant> ReadTime(std::string_view text, std::uint64_t line);
   void SetAmount(std::size_t property, std::string_view text, std::uint64_t line);
   void Count(Remark remark, std::uint64_t line);
@@ -116,7 +116,7 @@ class ImportJob {
   std::vector<Place> attributes_;
   std::vector<std::size_t> absent_attributes_;
 
-  CsvBatch batch_;
+  RecordBatch batch_;
   std::uint64_t rows_read_ = 0;
   std::array<Tally, kRemarks> tallies_{};
   std::vector<bool> amount_unreadable_;  // by the amount's code

@@ -20,16 +20,16 @@ using Rows = std::vector<std::vector<std::string>>;
 // Parses `text` handed over in pieces of so many bytes.
 Rows Parse(std::string_view text, std::size_t piece, Dialect dialect = {}) {
   CsvParser parser(dialect);
-  CsvBatch batch;
+  RecordBatch batch;
   Rows rows;
   const auto take = [&] {
     for (;;) {
       const Result<bool> more = parser.Next(batch);
       REQUIRE(more);
       if (!*more) return;
-      for (const CsvRecord& record : batch.records) {
+      for (const Record& record : batch.records) {
         std::vector<std::string>& row = rows.emplace_back();
-        for (const CsvField& field : batch.Fields(record)) row.emplace_back(field.text());
+        for (const RecordField& field : batch.Fields(record)) row.emplace_back(field.text());
       }
     }
   };
@@ -72,7 +72,7 @@ TEST_CASE("A quoted empty field is there, a bare one is not") {
   std::ranges::copy(text, parser.Space(text.size()).begin());
   parser.Commit(text.size());
   parser.Finish();
-  CsvBatch batch;
+  RecordBatch batch;
   REQUIRE(parser.Next(batch).value());
   CHECK_FALSE(batch.fields[0].missing());
   CHECK(batch.fields[1].missing());
@@ -90,10 +90,10 @@ TEST_CASE("Lines are counted through quotes and every kind of line end") {
   std::ranges::copy(text, parser.Space(text.size()).begin());
   parser.Commit(text.size());
   parser.Finish();
-  CsvBatch batch;
+  RecordBatch batch;
   REQUIRE(parser.Next(batch).value());
   std::vector<std::uint64_t> lines;
-  for (const CsvRecord& record : batch.records) lines.push_back(record.line);
+  for (const Record& record : batch.records) lines.push_back(record.line);
   CHECK(lines == std::vector<std::uint64_t>{1, 2, 5, 7});
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("A quote that never closes is a plain character, and its row says so")
   std::ranges::copy(text, parser.Space(text.size()).begin());
   parser.Commit(text.size());
   parser.Finish();
-  CsvBatch batch;
+  RecordBatch batch;
   REQUIRE(parser.Next(batch).value());
   CHECK_FALSE(batch.records[0].broken_quote);
   CHECK(batch.records[1].broken_quote);
@@ -113,7 +113,7 @@ TEST_CASE("A quote that never closes is a plain character, and its row says so")
 
 TEST_CASE("An endless line ends the parse early with its line number") {
   CsvParser parser(Dialect{});
-  CsvBatch batch;
+  RecordBatch batch;
   std::ranges::copy(std::string_view("a\n"), parser.Space(2).begin());
   parser.Commit(2);
   std::size_t bytes = 0;

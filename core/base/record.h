@@ -1,0 +1,75 @@
+// Rows of a file as they are read, whatever its format: records of fields of UTF-8 text.
+#ifndef KOHORT_CORE_BASE_RECORD_H_
+#define KOHORT_CORE_BASE_RECORD_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/base/error.h"
+
+namespace kohort {
+
+struct RecordField {
+  const char* data = nullptr;
+  std::uint32_t size = 0;
+  bool quoted = false;
+
+  std::string_view text() const { return {data, size}; }
+  // Not there, as opposed to an empty text "".
+  bool missing() const { return size == 0 && !quoted; }
+};
+
+struct Record {
+  std::uint32_t first_field = 0;
+  std::uint32_t field_count = 0;
+  std::uint64_t line = 0;     // where it begins, 1-based
+  std::string_view source;    // its bytes as in the file, without the line end
+  bool broken_quote = false;  // a quote never closes, so quotes were read as plain characters here
+};
+
+// Some records in a row. Views are valid until the reader's next Space, Commit or Next.
+struct RecordBatch {
+  std::vector<RecordField> fields;  // of all records, one after the other
+  std::vector<Record> records;
+
+  std::span<const RecordField> Fields(const Record& record) const {
+    return std::span(fields).subspan(record.first_field, record.field_count);
+  }
+};
+
+// UTF-8 text, a piece at a time -> records. The pieces may be cut anywhere; the records are the
+// same.
+//
+//   while (n = read(reader.Space(1 << 20))) {
+//     reader.Commit(n);
+//     while (reader.Next(batch)) Use(batch);       // Result<bool>
+//   }
+//   reader.Finish();
+//   while (reader.Next(batch)) Use(batch);
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+
+  // Where the next bytes of the text go; at least `least` of them.
+  virtual std::span<char> Space(std::size_t least) = 0;
+
+  // So many bytes were written there.
+  virtual void Commit(std::size_t bytes) = 0;
+
+  // The text has ended.
+  virtual void Finish() = 0;
+
+  // Puts the next complete records into `batch` in place of what it held; at most some thousands.
+  // False when there are none until more bytes come.
+  virtual Result<bool> Next(RecordBatch& batch) = 0;
+
+  // All bytes that came have been returned as records.
+  virtual bool AtEnd() const = 0;
+};
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_BASE_RECORD_H_
