@@ -2,30 +2,18 @@
 
 #include <array>
 #include <optional>
-#include <type_traits>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_fields.h"
+
 namespace kohort {
-namespace {
 
-using nlohmann::json;
-
-constexpr std::array<std::pair<Meaning, const char*>, 7> kMeaningNames{{
-    {Meaning::kCustomer, "customer"},
-    {Meaning::kEvent, "event"},
-    {Meaning::kTime, "time"},
-    {Meaning::kAmount, "amount"},
-    {Meaning::kProperty, "property"},
-    {Meaning::kAttribute, "attribute"},
-    {Meaning::kIgnore, "ignore"},
-}};
-
-template <class T, class U>
-concept Is = std::is_same_v<std::remove_const_t<T>, U>;
-
-// One Fields a struct names its keys, once for writing and reading.
+inline constexpr std::array<std::string_view, 7> kMeaningNames{
+    "customer", "event", "time", "amount", "property", "attribute", "ignore"};
+template <>
+inline constexpr std::span<const std::string_view> kNames<Meaning> = kMeaningNames;
 
 template <class V, Is<Error> T>
 void Fields(V& v, T& x) {
@@ -159,6 +147,10 @@ void Fields(V& v, T& x) {
   v("error", x.error);
 }
 
+namespace {
+
+using nlohmann::json;
+
 // The type's name in JSON, in the order of the variant.
 constexpr std::array kRequestTypes{"open",    "remap",  "import", "lifecycle",
                                    "members", "export", "cancel"};
@@ -167,129 +159,6 @@ constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle",
 static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
 static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 
-class Writer {
- public:
-  explicit Writer(json& object) : object_(object) {}
-
-  template <class T>
-  void operator()(const char* key, const T& value) {
-    object_[key] = ToJson(value);
-  }
-
- private:
-  template <class T>
-  static json ToJson(const T& value) {
-    return value;
-  }
-  static json ToJson(Meaning meaning) {
-    return kMeaningNames[static_cast<std::size_t>(meaning)].second;
-  }
-  template <class T>
-    requires requires(Writer& writer, const T& value) { Fields(writer, value); }
-  static json ToJson(const T& value) {
-    json object = json::object();
-    Writer writer(object);
-    Fields(writer, value);
-    return object;
-  }
-  template <class T>
-  static json ToJson(const std::vector<T>& values) {
-    json array = json::array();
-    for (const T& value : values) array.push_back(ToJson(value));
-    return array;
-  }
-
-  json& object_;
-};
-
-// Reads the keys that are there; keeps the first error.
-class Reader {
- public:
-  Reader(const json& object, std::string path, std::optional<Error>& error)
-      : object_(object), path_(std::move(path)), error_(error) {}
-
-  template <class T>
-  void operator()(const char* key, T& value) {
-    const auto found = object_.find(key);
-    if (found == object_.end()) return;
-    ++known_;
-    Read(*found, path_ + "/" + key, value);
-  }
-
-  // Names a key that no field asked for.
-  template <class T>
-  void CheckUnknown(T& value) {
-    if (known_ == object_.size() || error_) return;
-    json known = json::object();
-    Writer writer(known);
-    Fields(writer, std::as_const(value));
-    for (const auto& [key, unused] : object_.items()) {
-      if (key != "id" && key != "type" && !known.contains(key)) {
-        Fail(path_ + "/" + key, "Unknown key.");
-        return;
-      }
-    }
-  }
-
- private:
-  void Fail(std::string path, std::string what) {
-    if (!error_) error_ = Error{"message_invalid", std::move(what), std::move(path), ""};
-  }
-
-  void Read(const json& from, const std::string& path, std::string& to) {
-    if (!from.is_string()) return Fail(path, "Expected text.");
-    to = from.get<std::string>();
-  }
-  void Read(const json& from, const std::string& path, bool& to) {
-    if (!from.is_boolean()) return Fail(path, "Expected true or false.");
-    to = from.get<bool>();
-  }
-  void Read(const json& from, const std::string& path, std::uint64_t& to) {
-    if (!from.is_number_unsigned()) return Fail(path, "Expected a whole number, 0 or more.");
-    to = from.get<std::uint64_t>();
-  }
-  void Read(const json& from, const std::string& path, int& to) {
-    if (!from.is_number_integer() || from.get<std::int64_t>() != from.get<int>()) {
-      return Fail(path, "Expected a whole number.");
-    }
-    to = from.get<int>();
-  }
-  void Read(const json& from, const std::string& path, double& to) {
-    if (!from.is_number()) return Fail(path, "Expected a number.");
-    to = from.get<double>();
-  }
-  void Read(const json& from, const std::string& path, Meaning& to) {
-    for (const auto& [meaning, name] : kMeaningNames) {
-      if (from == name) {
-        to = meaning;
-        return;
-      }
-    }
-    Fail(path, "Expected customer, event, time, amount, property, attribute or ignore.");
-  }
-  template <class T>
-  void Read(const json& from, const std::string& path, std::vector<T>& to) {
-    if (!from.is_array()) return Fail(path, "Expected a list.");
-    to.clear();
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      Read(from[i], path + "/" + std::to_string(i), to.emplace_back());
-    }
-  }
-  template <class T>
-    requires requires(Writer& writer, const T& value) { Fields(writer, value); }
-  void Read(const json& from, const std::string& path, T& to) {
-    if (!from.is_object()) return Fail(path, "Expected an object.");
-    Reader reader(from, path, error_);
-    Fields(reader, to);
-    reader.CheckUnknown(to);
-  }
-
-  const json& object_;
-  std::string path_;
-  std::optional<Error>& error_;
-  std::size_t known_ = 0;
-};
-
 template <class Message, std::size_t N>
 std::string EncodeMessage(const Message& message, const std::array<const char*, N>& types) {
   json object = json::object();
@@ -297,7 +166,7 @@ std::string EncodeMessage(const Message& message, const std::array<const char*, 
   object["type"] = types[message.body.index()];
   std::visit(
       [&](const auto& body) {
-        Writer writer(object);
+        FieldWriter writer(object);
         Fields(writer, body);
       },
       message.body);
@@ -330,9 +199,10 @@ Result<Message> DecodeMessage(std::string_view text, const std::array<const char
     std::optional<Error> error;
     std::visit(
         [&](auto& body) {
-          Reader reader(object, "", error);
+          FieldReader reader(object, "message_invalid", "", error);
           Fields(reader, body);
-          reader.CheckUnknown(body);
+          constexpr std::array<std::string_view, 2> kEnvelope{"id", "type"};
+          reader.CheckUnknown(body, kEnvelope);
         },
         message.body);
     if (error) return std::unexpected(*error);
