@@ -28,6 +28,8 @@ struct Record {
   std::uint64_t line = 0;     // where it begins, 1-based
   std::string_view source;    // its bytes as in the file, without the line end
   bool broken_quote = false;  // a quote never closes, so quotes were read as plain characters here
+  // Why this is no row, as a stable code; then it has no fields. Null for a row.
+  const char* problem = nullptr;
 };
 
 // Some records in a row. Views are valid until the reader's next Space, Commit or Next.
