@@ -94,6 +94,19 @@ std::vector<To> Look(const std::vector<From>& by_code, std::span<const Code> cod
   return values;
 }
 
+// The texts' codes plus one, 0 where there is none. Returns how many there are.
+std::uint64_t Code(std::span<const std::string_view> texts, Dictionary& values,
+                   std::span<std::uint32_t> codes) {
+  std::ranges::fill(codes, 0);
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].data() == nullptr) continue;
+    codes[i] = values.Add(texts[i]) + 1;
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet>()) {
@@ -111,32 +124,54 @@ DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet
   attribute_.resize(data_->attributes.size());
 }
 
-void DataSetBuilder::AddEvent(std::string_view customer, std::string_view event, Instant time) {
-  assert(time >= kFirstInstant && time < kEndInstant && rows() < kMaxRows);
-  if (rows() == 0) data_->first_event = data_->last_event = time;
-  data_->first_event = std::min(data_->first_event, time);
-  data_->last_event = std::max(data_->last_event, time);
-  if (time % kSecond != 0) fractions_ = true;
-  customer_.Push(data_->customers.Add(customer));
-  event_.Push(event_names_.Add(event));
-  time_.Push(time);
+std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns) {
+  const std::size_t rows = columns.rows();
+  assert(columns.customers.size() == rows && columns.events.size() == rows);
+  assert(columns.properties.size() == property_.size() &&
+         columns.attributes.size() == attribute_.size() && this->rows() + rows <= kMaxRows);
+  unreadable_amounts_.clear();
+  for (const std::string_view customer : columns.customers) {
+    customer_.Push(data_->customers.Add(customer));
+  }
+  for (const std::string_view event : columns.events) event_.Push(event_names_.Add(event));
+  AddTimes(columns.times);
+
+  std::vector<std::uint32_t> codes(rows);
+  for (std::size_t p = 0; p < property_.size(); ++p) {
+    Property& property = data_->properties[p];
+    property.value_count += Code(columns.properties[p], property.values, codes);
+    for (const std::uint32_t code : codes) property_[p].Push(code);
+    if (data_->amount == p) FindUnreadableAmounts(codes);
+  }
+  for (std::size_t a = 0; a < attribute_.size(); ++a) {
+    Attribute& attribute = data_->attributes[a];
+    attribute.value_count += Code(columns.attributes[a], attribute.values, codes);
+    for (const std::uint32_t code : codes) attribute_[a].Push(code);
+  }
+  return unreadable_amounts_;
 }
 
-std::uint32_t DataSetBuilder::SetProperty(std::size_t property, std::string_view value) {
-  const std::uint32_t code = data_->properties[property].values.Add(value) + 1;
-  ++data_->properties[property].value_count;
-  property_[property].Push(code);
-  return code;
+void DataSetBuilder::AddTimes(std::span<const Instant> times) {
+  if (time_.size() == 0 && !times.empty()) data_->first_event = data_->last_event = times[0];
+  for (const Instant time : times) {
+    assert(time >= kFirstInstant && time < kEndInstant);
+    data_->first_event = std::min(data_->first_event, time);
+    data_->last_event = std::max(data_->last_event, time);
+    if (time % kSecond != 0) fractions_ = true;
+    time_.Push(time);
+  }
 }
 
-void DataSetBuilder::SkipProperty(std::size_t property) { property_[property].Push(0); }
-
-void DataSetBuilder::SetAttribute(std::size_t attribute, std::string_view value) {
-  ++data_->attributes[attribute].value_count;
-  attribute_[attribute].Push(data_->attributes[attribute].values.Add(value) + 1);
+void DataSetBuilder::FindUnreadableAmounts(std::span<const std::uint32_t> codes) {
+  const Dictionary& values = data_->properties[*data_->amount].values;
+  while (amount_unreadable_.size() < values.size()) {
+    const auto code = static_cast<std::uint32_t>(amount_unreadable_.size());
+    amount_unreadable_.push_back(!ParseDecimal(values[code]) && !ParseDouble(values[code]));
+  }
+  for (std::uint32_t row = 0; row < codes.size(); ++row) {
+    if (codes[row] != 0 && amount_unreadable_[codes[row] - 1]) unreadable_amounts_.push_back(row);
+  }
 }
-
-void DataSetBuilder::SkipAttribute(std::size_t attribute) { attribute_[attribute].Push(0); }
 
 bool DataSetBuilder::ArrangeStep() {
   const std::size_t properties = data_->properties.size();

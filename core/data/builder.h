@@ -1,7 +1,7 @@
 // Rows in, a frozen DataSet out.
 //
 //   DataSetBuilder builder(shape);
-//   builder.AddEvent(...), then each of its values; ...
+//   while (more rows) builder.AddRows(rows);
 //   while (builder.ArrangeStep()) {}
 //   std::shared_ptr<const DataSet> data = builder.Take();
 //
@@ -12,9 +12,11 @@
 #ifndef KOHORT_CORE_DATA_BUILDER_H_
 #define KOHORT_CORE_DATA_BUILDER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,22 +34,30 @@ struct DataShape {
   TimeZone zone;
 };
 
+// Rows to add, column by column: each vector is empty or has one value a row. A text whose data()
+// is null is no value, as opposed to "".
+struct RowColumns {
+  std::vector<std::string_view> customers;
+  std::vector<std::string_view> events;
+  std::vector<Instant> times;
+  std::vector<std::vector<std::string_view>> properties;  // an empty one: none of the rows has it
+  std::vector<std::vector<std::string_view>> attributes;  // likewise
+
+  std::size_t rows() const { return times.size(); }
+};
+
 class DataSetBuilder {
  public:
   static constexpr std::uint32_t kMaxRows = 0xfffffffe;
 
   explicit DataSetBuilder(DataShape shape);
 
-  // Begins a row. Its values follow: Set or Skip for every property and attribute, in any order.
-  void AddEvent(std::string_view customer, std::string_view event, Instant time);
-
-  // The value's number, from 1, the same for the same text; 0 is no value.
-  std::uint32_t SetProperty(std::size_t property, std::string_view value);
-  void SkipProperty(std::size_t property);
-
-  // Of this row's customer, from this row's time on; of equal times the later row wins.
-  void SetAttribute(std::size_t attribute, std::string_view value);
-  void SkipAttribute(std::size_t attribute);
+  // Texts are copied. A customer's attribute has its value from the row's time on; of equal times
+  // the later row wins. Thousands of rows at a time are faster than a few. Returns the rows of
+  // these whose amount is there but no number, valid until the next call: they count as missing.
+  // REQUIRES: customers and events are there; kFirstInstant <= times < kEndInstant; rows() + the
+  // rows added <= kMaxRows.
+  std::span<const std::uint32_t> AddRows(const RowColumns& columns);
 
   std::uint64_t rows() const { return customer_.size(); }
 
@@ -61,6 +71,8 @@ class DataSetBuilder {
   std::shared_ptr<const DataSet> Take();
 
  private:
+  void AddTimes(std::span<const Instant> times);
+  void FindUnreadableAmounts(std::span<const std::uint32_t> codes);
   void OrderRows();
   void FreezeTimes();
   void FreezeProperty(std::size_t property);
@@ -74,6 +86,8 @@ class DataSetBuilder {
   bool fractions_ = false;  // some time is not a whole second
   std::vector<StagedColumn<std::uint32_t>> property_;
   std::vector<StagedColumn<std::uint32_t>> attribute_;
+  std::vector<bool> amount_unreadable_;            // by the amount's code
+  std::vector<std::uint32_t> unreadable_amounts_;  // of the rows last added
 
   std::size_t step_ = 0;
   std::vector<std::uint32_t> order_;       // rows as they came, in the order of the data set

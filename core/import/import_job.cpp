@@ -36,15 +36,6 @@ std::string_view FieldText(std::span<const RecordField> fields, std::optional<st
   return index && *index < fields.size() ? fields[*index].text() : std::string_view();
 }
 
-// The places that hold false.
-std::vector<std::size_t> Absent(const std::vector<bool>& here) {
-  std::vector<std::size_t> absent;
-  for (std::size_t i = 0; i < here.size(); ++i) {
-    if (!here[i]) absent.push_back(i);
-  }
-  return absent;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads,
@@ -77,6 +68,8 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads
                                                              .attributes = job->attribute_names_,
                                                              .amount = job->amount_,
                                                              .zone = job->zone_});
+  job->columns_.properties.resize(job->property_names_.size());
+  job->columns_.attributes.resize(job->attribute_names_.size());
   job->BeginFile();
   return job;
 }
@@ -89,8 +82,6 @@ void ImportJob::BeginFile() {
   customer_field_ = event_field_ = time_field_ = std::nullopt;
   properties_.clear();
   attributes_.clear();
-  std::vector<bool> property_here(property_names_.size());
-  std::vector<bool> attribute_here(attribute_names_.size());
   for (std::size_t field = 0; field < head.columns.size(); ++field) {
     const std::string& name = head.columns[field];
     const auto mapped = std::ranges::find(mapping_.columns, name, &ColumnMapping::column);
@@ -102,20 +93,16 @@ void ImportJob::BeginFile() {
       case Meaning::kProperty: {
         const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
         properties_.push_back({field, static_cast<std::size_t>(at)});
-        property_here[static_cast<std::size_t>(at)] = true;
         break;
       }
       case Meaning::kAttribute: {
         const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
         attributes_.push_back({field, static_cast<std::size_t>(at)});
-        attribute_here[static_cast<std::size_t>(at)] = true;
         break;
       }
       case Meaning::kIgnore: break;
     }
   }
-  absent_properties_ = Absent(property_here);
-  absent_attributes_ = Absent(attribute_here);
 }
 
 Result<void> ImportJob::Commit(std::size_t bytes) {
@@ -168,6 +155,7 @@ Result<void> ImportJob::AddRows() {
         AddRow(record, batch_.Fields(record));
       }
     }
+    Flush();
   }
 }
 
@@ -184,24 +172,34 @@ void ImportJob::AddRow(const Record& record, std::span<const RecordField> fields
   if (fields.size() != heads_[file_].columns.size()) Count(kRagged, record.line);
   if (record.broken_quote) Count(kBrokenQuote, record.line);
 
-  builder_->AddEvent(customer, event, *time);
+  columns_.customers.push_back(customer);
+  columns_.events.push_back(event);
+  columns_.times.push_back(*time);
+  lines_.push_back(record.line);
   for (const Place place : properties_) {
-    const bool missing = place.field >= fields.size() || fields[place.field].missing();
-    if (missing) {
-      builder_->SkipProperty(place.column);
-    } else if (amount_ == place.column) {
-      SetAmount(place.column, fields[place.field].text(), record.line);
-    } else {
-      builder_->SetProperty(place.column, fields[place.field].text());
+    std::string_view value;
+    if (place.field < fields.size() && !fields[place.field].missing()) {
+      value = fields[place.field].text();
     }
+    if (value.empty() && amount_ == place.column) value = {};  // "" is no number either
+    columns_.properties[place.column].push_back(value);
   }
-  for (const std::size_t property : absent_properties_) builder_->SkipProperty(property);
   for (const Place place : attributes_) {
     const std::string_view value = FieldText(fields, place.field);
-    value.empty() ? builder_->SkipAttribute(place.column)
-                  : builder_->SetAttribute(place.column, value);
+    columns_.attributes[place.column].push_back(value.empty() ? std::string_view() : value);
   }
-  for (const std::size_t attribute : absent_attributes_) builder_->SkipAttribute(attribute);
+}
+
+void ImportJob::Flush() {
+  for (const std::uint32_t row : builder_->AddRows(columns_)) {
+    Count(kAmountUnreadable, lines_[row]);
+  }
+  columns_.customers.clear();
+  columns_.events.clear();
+  columns_.times.clear();
+  lines_.clear();
+  for (auto& values : columns_.properties) values.clear();
+  for (auto& values : columns_.attributes) values.clear();
 }
 
 std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t line) {
@@ -223,15 +221,6 @@ std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t 
   last_time_text_ = text;
   last_time_ = instant;
   return instant;
-}
-
-void ImportJob::SetAmount(std::size_t property, std::string_view text, std::uint64_t line) {
-  if (text.empty()) return builder_->SkipProperty(property);  // "" is no number either
-  const std::uint32_t code = builder_->SetProperty(property, text);
-  if (code > amount_unreadable_.size()) {
-    amount_unreadable_.push_back(!ParseDecimal(text) && !ParseDouble(text));
-  }
-  if (amount_unreadable_[code - 1]) Count(kAmountUnreadable, line);
 }
 
 void ImportJob::Count(Remark remark, std::uint64_t line) {

@@ -91,7 +91,7 @@ class ImportJob {
   Error NoUsableRows() const;
   void AddRow(const Record& record, std::span<const RecordField> fields);
   std::optional<Instant> ReadTime(std::string_view text, std::uint64_t line);
-  void SetAmount(std::size_t property, std::string_view text, std::uint64_t line);
+  void Flush();
   void Count(Remark remark, std::uint64_t line);
   std::vector<Notice> Notices(Remark begin, Remark end) const;
 
@@ -112,15 +112,14 @@ class ImportJob {
   std::optional<std::size_t> event_field_;
   std::optional<std::size_t> time_field_;
   std::vector<Place> properties_;
-  std::vector<std::size_t> absent_properties_;  // that this file does not have
   std::vector<Place> attributes_;
-  std::vector<std::size_t> absent_attributes_;
 
   RecordBatch batch_;
+  RowColumns columns_;                // its rows that are kept
+  std::vector<std::uint64_t> lines_;  // and where they begin
   std::uint64_t rows_read_ = 0;
   std::array<Tally, kRemarks> tallies_{};
-  std::vector<bool> amount_unreadable_;  // by the amount's code
-  std::string last_time_text_;           // rows in time order repeat it
+  std::string last_time_text_;  // rows in time order repeat it
   std::optional<Instant> last_time_;
 };
 

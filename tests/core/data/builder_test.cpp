@@ -27,12 +27,21 @@ std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows) {
                           .attributes = {"city"},
                           .amount = 1,
                           .zone = TimeZone()});
+  const auto present = [](const std::string& text) {
+    return text.empty() ? std::string_view() : std::string_view(text);
+  };
+  RowColumns columns;
+  columns.properties.resize(2);
+  columns.attributes.resize(1);
   for (const Row& row : rows) {
-    builder.AddEvent(row.customer, row.event, row.time);
-    row.channel.empty() ? builder.SkipProperty(0) : void(builder.SetProperty(0, row.channel));
-    row.amount.empty() ? builder.SkipProperty(1) : void(builder.SetProperty(1, row.amount));
-    row.channel.empty() ? builder.SkipAttribute(0) : builder.SetAttribute(0, row.channel);
+    columns.customers.push_back(row.customer);
+    columns.events.push_back(row.event);
+    columns.times.push_back(row.time);
+    columns.properties[0].push_back(present(row.channel));
+    columns.properties[1].push_back(present(row.amount));
+    columns.attributes[0].push_back(present(row.channel));
   }
+  builder.AddRows(columns);
   std::size_t steps = 0;
   while (builder.ArrangeStep()) ++steps;
   CHECK(steps == builder.steps());

@@ -26,7 +26,13 @@ Instant At(std::string_view text) { return ParseTime(text, TimeFormat::kYearMont
 std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows, const char* zone = "UTC") {
   DataSetBuilder builder(
       {.properties = {}, .attributes = {}, .amount = {}, .zone = *TimeZone::Find(zone)});
-  for (const Row& row : rows) builder.AddEvent(row.customer, row.event, row.time);
+  RowColumns columns;
+  for (const Row& row : rows) {
+    columns.customers.push_back(row.customer);
+    columns.events.push_back(row.event);
+    columns.times.push_back(row.time);
+  }
+  builder.AddRows(columns);
   while (builder.ArrangeStep()) {
   }
   return builder.Take();
