@@ -24,9 +24,12 @@ Several DATA files form one data set. Results go to the standard output, JSON wh
 files; remarks go to the standard error.
 
   --map ROLE=COLUMN,...         what columns mean, where the guess is wrong. Roles: customer, event,
-                                time, amount, attribute, property, ignore. event==NAME: every row is
-                                this event. time=COLUMN:FORMAT with the format y-m-d, yyyymmdd,
-                                d/m/y, m/d/y, unix s or unix ms
+                                time, amount, quantity, unit_price, order_id, event_id, property,
+                                attribute, email, phone, push_token, consent_email, consent_push,
+                                consent_sms, consent_whatsapp, first_name, language, ignore.
+                                event==NAME: every row is this event.
+                                time=COLUMN:FORMAT with the format y-m-d, yyyymmdd, d/m/y, m/d/y,
+                                unix s or unix ms
   --zone ZONE                   IANA time zone of times without an offset, and of all windows (UTC)
   --as-of DATE                  a date, that whole day included, or a date and time (the end of the
                                 last event's day)
@@ -40,16 +43,6 @@ Exit status: 0 done, 1 the data or the request is at fault, 2 the command line i
 )";
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Meaning>, 7> kRoles{{
-    {"customer", Meaning::kCustomer},
-    {"event", Meaning::kEvent},
-    {"time", Meaning::kTime},
-    {"amount", Meaning::kAmount},
-    {"attribute", Meaning::kAttribute},
-    {"property", Meaning::kProperty},
-    {"ignore", Meaning::kIgnore},
-}};
 
 std::unexpected<Error> Usage(std::string what, std::string fix = "") {
   return std::unexpected(Error{"usage", std::move(what), "", std::move(fix)});
@@ -68,13 +61,12 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
 Result<MapEntry> ParseMapEntry(std::string_view text) {
   const std::size_t equal = text.find('=');
   const std::string_view role = text.substr(0, equal);
-  const auto found = std::ranges::find(kRoles, role, &std::pair<std::string_view, Meaning>::first);
-  if (equal == std::string_view::npos || found == kRoles.end()) {
+  const auto found = std::ranges::find(kMeaningIds, role);
+  if (equal == std::string_view::npos || found == kMeaningIds.end()) {
     return Usage("--map does not know \"" + std::string(text) + "\".",
-                 "Write role=column with a role of customer, event, time, amount, attribute, "
-                 "property or ignore.");
+                 "Write role=column; kohort --help lists the roles.");
   }
-  MapEntry entry{.meaning = found->second,
+  MapEntry entry{.meaning = static_cast<Meaning>(found - kMeaningIds.begin()),
                  .column = std::string(text.substr(equal + 1)),
                  .format = "",
                  .constant = ""};
@@ -240,10 +232,9 @@ Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
 Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
   // A role that --map gives is taken from the columns that were guessed to have it.
   for (const MapEntry& entry : map) {
-    const bool single = entry.meaning == Meaning::kCustomer || entry.meaning == Meaning::kEvent ||
-                        entry.meaning == Meaning::kTime || entry.meaning == Meaning::kAmount;
     for (ColumnMapping& column : mapping.columns) {
-      if (single && column.meaning == entry.meaning) column.meaning = Meaning::kProperty;
+      if (IsSingle(entry.meaning) && column.meaning == entry.meaning)
+        column.meaning = Meaning::kProperty;
     }
     if (entry.meaning == Meaning::kEvent) mapping.constant_event.clear();
   }

@@ -51,18 +51,10 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads
   job->mapping_ = preview->ToMapping();
   job->zone_ = *TimeZone::Find(preview->zone);
   for (const ColumnPreview& column : preview->columns) {
-    switch (column.meaning) {
-      case Meaning::kTime: job->time_format_ = *TimeFormatByName(column.format); break;
-      case Meaning::kAmount:
-        job->amount_ = job->property_names_.size();
-        job->property_names_.push_back(column.column);
-        break;
-      case Meaning::kProperty: job->property_names_.push_back(column.column); break;
-      case Meaning::kAttribute: job->attribute_names_.push_back(column.column); break;
-      case Meaning::kCustomer:
-      case Meaning::kEvent:
-      case Meaning::kIgnore: break;
-    }
+    if (column.meaning == Meaning::kTime) job->time_format_ = *TimeFormatByName(column.format);
+    if (column.meaning == Meaning::kAmount) job->amount_ = job->property_names_.size();
+    if (IsProperty(column.meaning)) job->property_names_.push_back(column.column);
+    if (IsAttribute(column.meaning)) job->attribute_names_.push_back(column.column);
   }
   job->builder_ = std::make_unique<DataSetBuilder>(DataShape{.properties = job->property_names_,
                                                              .attributes = job->attribute_names_,
@@ -89,18 +81,14 @@ void ImportJob::BeginFile() {
       case Meaning::kCustomer: customer_field_ = field; break;
       case Meaning::kEvent: event_field_ = field; break;
       case Meaning::kTime: time_field_ = field; break;
-      case Meaning::kAmount:
-      case Meaning::kProperty: {
-        const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
-        properties_.push_back({field, static_cast<std::size_t>(at)});
-        break;
-      }
-      case Meaning::kAttribute: {
-        const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
-        attributes_.push_back({field, static_cast<std::size_t>(at)});
-        break;
-      }
-      case Meaning::kIgnore: break;
+      default: break;
+    }
+    if (IsProperty(mapped->meaning)) {
+      const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
+      properties_.push_back({field, static_cast<std::size_t>(at)});
+    } else if (IsAttribute(mapped->meaning)) {
+      const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
+      attributes_.push_back({field, static_cast<std::size_t>(at)});
     }
   }
 }

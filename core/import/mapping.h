@@ -2,16 +2,64 @@
 #ifndef KOHORT_CORE_IMPORT_MAPPING_H_
 #define KOHORT_CORE_IMPORT_MAPPING_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/notice.h"
 
 namespace kohort {
 
-// The JSON spelling is the name in lower case: "customer".
-enum class Meaning { kCustomer, kEvent, kTime, kAmount, kProperty, kAttribute, kIgnore };
+enum class Meaning {
+  kCustomer,
+  kEvent,
+  kTime,
+  kAmount,
+  kQuantity,
+  kUnitPrice,
+  kOrderId,
+  kEventId,
+  kProperty,   // of the event
+  kAttribute,  // of the customer
+  kEmail,
+  kPhone,
+  kPushToken,
+  kConsentEmail,
+  kConsentPush,
+  kConsentSms,
+  kConsentWhatsapp,
+  kFirstName,
+  kLanguage,
+  kIgnore
+};
+
+// As spelled in JSON and on the command line, in the order of Meaning.
+inline constexpr std::array<std::string_view, 20> kMeaningIds{
+    "customer",         "event",         "time",         "amount",
+    "quantity",         "unit_price",    "order_id",     "event_id",
+    "property",         "attribute",     "email",        "phone",
+    "push_token",       "consent_email", "consent_push", "consent_sms",
+    "consent_whatsapp", "first_name",    "language",     "ignore"};
+static_assert(kMeaningIds.size() == static_cast<std::size_t>(Meaning::kIgnore) + 1);
+
+// Kept with each event: amounts too.
+constexpr bool IsProperty(Meaning meaning) {
+  return meaning >= Meaning::kAmount && meaning <= Meaning::kProperty;
+}
+
+// Kept with the customer.
+constexpr bool IsAttribute(Meaning meaning) {
+  return meaning >= Meaning::kAttribute && meaning <= Meaning::kLanguage;
+}
+
+// Held by one column at most.
+constexpr bool IsSingle(Meaning meaning) {
+  return meaning != Meaning::kProperty && meaning != Meaning::kAttribute &&
+         meaning != Meaning::kIgnore;
+}
 
 struct ColumnMapping {
   std::string column;  // as in the header; repeated names get " (2)", " (3)", ...

@@ -34,21 +34,17 @@ ColumnSummary Summarize(const ColumnMapping& column, const DataSet& data) {
       summary.type = "date and time";
       summary.values = data.event_count();
       break;
-    case Meaning::kAmount:
-    case Meaning::kProperty: {
-      const auto found = std::ranges::find(data.properties, column.column, &Property::name);
-      if (found->type == ValueType::kNumber) summary.type = "number";
-      summary.values = found->value_count;
-      summary.distinct = found->distinct;
-      break;
-    }
-    case Meaning::kAttribute: {
-      const auto found = std::ranges::find(data.attributes, column.column, &Attribute::name);
-      summary.values = found->value_count;
-      summary.distinct = found->values.size();
-      break;
-    }
-    case Meaning::kIgnore: break;
+    default: break;
+  }
+  if (IsProperty(column.meaning)) {
+    const auto found = std::ranges::find(data.properties, column.column, &Property::name);
+    if (found->type == ValueType::kNumber) summary.type = "number";
+    summary.values = found->value_count;
+    summary.distinct = found->distinct;
+  } else if (IsAttribute(column.meaning)) {
+    const auto found = std::ranges::find(data.attributes, column.column, &Attribute::name);
+    summary.values = found->value_count;
+    summary.distinct = found->values.size();
   }
   return summary;
 }

@@ -10,10 +10,8 @@
 
 namespace kohort {
 
-inline constexpr std::array<std::string_view, 7> kMeaningNames{
-    "customer", "event", "time", "amount", "property", "attribute", "ignore"};
 template <>
-inline constexpr std::span<const std::string_view> kNames<Meaning> = kMeaningNames;
+inline constexpr std::span<const std::string_view> kNames<Meaning> = kMeaningIds;
 
 template <class V, Is<Error> T>
 void Fields(V& v, T& x) {

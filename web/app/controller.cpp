@@ -216,10 +216,8 @@ void Controller::On(const command::SetMeaning& c) {
   if (!model_.preview || model_.importing || c.column >= model_.preview->columns.size()) return;
   auto& columns = model_.preview->columns;
   // One column each holds the customer, the event's name and its time: the new one takes over.
-  const bool single = c.meaning == Meaning::kCustomer || c.meaning == Meaning::kEvent ||
-                      c.meaning == Meaning::kTime || c.meaning == Meaning::kAmount;
   for (ColumnPreview& column : columns) {
-    if (single && column.meaning == c.meaning) {
+    if (IsSingle(c.meaning) && column.meaning == c.meaning) {
       column.meaning = Meaning::kProperty;
       column.format_chosen = false;
     }

@@ -17,9 +17,15 @@
 namespace kohort {
 namespace {
 
-constexpr std::array kMeanings{Meaning::kCustomer, Meaning::kEvent,    Meaning::kTime,
-                               Meaning::kAmount,   Meaning::kProperty, Meaning::kAttribute,
-                               Meaning::kIgnore};
+// Those that most files need first: the menu shows about a dozen at once.
+constexpr std::array kMeanings{
+    Meaning::kCustomer,     Meaning::kEvent,       Meaning::kTime,       Meaning::kAmount,
+    Meaning::kProperty,     Meaning::kAttribute,   Meaning::kIgnore,     Meaning::kQuantity,
+    Meaning::kUnitPrice,    Meaning::kOrderId,     Meaning::kEventId,    Meaning::kEmail,
+    Meaning::kPhone,        Meaning::kPushToken,   Meaning::kFirstName,  Meaning::kLanguage,
+    Meaning::kConsentEmail, Meaning::kConsentPush, Meaning::kConsentSms, Meaning::kConsentWhatsapp};
+static_assert(kMeanings.size() == kMeaningIds.size());
+
 // See core/base/time_text.h.
 constexpr std::array<std::string_view, 6> kTimeFormats{"y-m-d",    "d/m/y",  "m/d/y",
                                                        "yyyymmdd", "unix s", "unix ms"};

@@ -149,8 +149,21 @@ const char* MeaningName(Meaning meaning) {
     case Meaning::kEvent: return Tr(T::kMeaningEvent);
     case Meaning::kTime: return Tr(T::kMeaningTime);
     case Meaning::kAmount: return Tr(T::kMeaningAmount);
+    case Meaning::kQuantity: return Tr(T::kMeaningQuantity);
+    case Meaning::kUnitPrice: return Tr(T::kMeaningUnitPrice);
+    case Meaning::kOrderId: return Tr(T::kMeaningOrderId);
+    case Meaning::kEventId: return Tr(T::kMeaningEventId);
     case Meaning::kProperty: return Tr(T::kMeaningProperty);
     case Meaning::kAttribute: return Tr(T::kMeaningAttribute);
+    case Meaning::kEmail: return Tr(T::kMeaningEmail);
+    case Meaning::kPhone: return Tr(T::kMeaningPhone);
+    case Meaning::kPushToken: return Tr(T::kMeaningPushToken);
+    case Meaning::kConsentEmail: return Tr(T::kMeaningConsentEmail);
+    case Meaning::kConsentPush: return Tr(T::kMeaningConsentPush);
+    case Meaning::kConsentSms: return Tr(T::kMeaningConsentSms);
+    case Meaning::kConsentWhatsapp: return Tr(T::kMeaningConsentWhatsapp);
+    case Meaning::kFirstName: return Tr(T::kMeaningFirstName);
+    case Meaning::kLanguage: return Tr(T::kMeaningLanguage);
     case Meaning::kIgnore: return Tr(T::kMeaningIgnore);
   }
   return "";

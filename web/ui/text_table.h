@@ -61,8 +61,21 @@
   X(kMeaningEvent, "Event name") \
   X(kMeaningTime, "Event time") \
   X(kMeaningAmount, "Amount") \
+  X(kMeaningQuantity, "Quantity") \
+  X(kMeaningUnitPrice, "Unit price") \
+  X(kMeaningOrderId, "Order ID") \
+  X(kMeaningEventId, "Event ID") \
   X(kMeaningProperty, "Property") \
   X(kMeaningAttribute, "Customer attribute") \
+  X(kMeaningEmail, "Email") \
+  X(kMeaningPhone, "Phone") \
+  X(kMeaningPushToken, "Push token") \
+  X(kMeaningConsentEmail, "Consent to email") \
+  X(kMeaningConsentPush, "Consent to push") \
+  X(kMeaningConsentSms, "Consent to SMS") \
+  X(kMeaningConsentWhatsapp, "Consent to WhatsApp") \
+  X(kMeaningFirstName, "First name") \
+  X(kMeaningLanguage, "Language") \
   X(kMeaningIgnore, "Ignore") \
   X(kPleaseCheck, "Please check") \
   X(kLooksRight, "Nothing looks wrong.") \
