@@ -3,7 +3,7 @@
 // Reads these layouts, which it tells apart by itself:
 //  - JSON Lines (jsonlines.org): one object a line, blank lines skipped; also objects over many
 //    lines, or one after the other without anything between;
-//  - an array of objects, {...},{...} on one line or on many;
+//  - an array of objects, on one line or on many;
 //  - an object with such an array among its members, {"data": [...]}: the first of them holds the
 //    rows, the other members are skipped.
 // An object that comes first is a row, although an array of objects is among its members, if
@@ -25,7 +25,7 @@
 // line: there, reading goes on at the next line that begins with a brace, else it ends in an error.
 //
 // That the text is UTF-8 is not checked. Cost: one pass, a second one over a row cut off at the end
-// of a piece. About 400 MB/s.
+// of a piece. About 600 MB/s natively.
 #ifndef KOHORT_CORE_JSON_JSON_READER_H_
 #define KOHORT_CORE_JSON_JSON_READER_H_
 
