@@ -29,7 +29,7 @@ files; remarks go to the standard error.
                                 consent_sms, consent_whatsapp, first_name, language, ignore.
                                 event==NAME: every row is this event.
                                 time=COLUMN:FORMAT with the format y-m-d, yyyymmdd, d/m/y, m/d/y,
-                                unix s or unix ms
+                                yy-m-d, d mon y, mon d y, unix s, unix ms, unix us or excel
   --zone ZONE                   IANA time zone of times without an offset, and of all windows (UTC)
   --as-of DATE                  a date, that whole day included, or a date and time (the end of the
                                 last event's day)

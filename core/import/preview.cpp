@@ -59,8 +59,13 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
       case TimeFormat::kCompact: text = "yyyymmdd"; break;
       case TimeFormat::kDayMonthYear: text = "day/month/year"; break;
       case TimeFormat::kMonthDayYear: text = "month/day/year"; break;
+      case TimeFormat::kShortYearFirst: text = "year-month-day, years short"; break;
+      case TimeFormat::kDayMonthName: text = "day month year"; break;
+      case TimeFormat::kMonthNameDay: text = "month day, year"; break;
       case TimeFormat::kUnixSeconds: return "seconds since 1970";
       case TimeFormat::kUnixMilliseconds: return "milliseconds since 1970";
+      case TimeFormat::kUnixMicroseconds: return "microseconds since 1970";
+      case TimeFormat::kExcelDays: text = "Excel day numbers"; break;
     }
     return text + ", " + std::string(zone);
   }
@@ -231,7 +236,8 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
         return std::unexpected(Error{"mapping_format_unknown",
                                      "There is no time format \"" + mapped->format + "\".",
                                      "mapping, column " + column.name,
-                                     "Use y-m-d, yyyymmdd, d/m/y, m/d/y, unix s or unix ms."});
+                                     "Use y-m-d, yyyymmdd, d/m/y, m/d/y, yy-m-d, d mon y, mon d y, "
+                                     "unix s, unix ms, unix us or excel."});
       }
     }
     preview.columns.push_back(

@@ -27,10 +27,13 @@ constexpr std::array kMeanings{
 static_assert(kMeanings.size() == kMeaningIds.size());
 
 // See core/base/time_text.h.
-constexpr std::array<std::string_view, 6> kTimeFormats{"y-m-d",    "d/m/y",  "m/d/y",
-                                                       "yyyymmdd", "unix s", "unix ms"};
-constexpr std::array<T, 6> kTimeFormatNames{T::kFormatYmd,     T::kFormatDmy,   T::kFormatMdy,
-                                            T::kFormatCompact, T::kFormatUnixS, T::kFormatUnixMs};
+constexpr std::array<std::string_view, 11> kTimeFormats{"y-m-d",   "d/m/y",   "m/d/y",   "yyyymmdd",
+                                                        "yy-m-d",  "d mon y", "mon d y", "unix s",
+                                                        "unix ms", "unix us", "excel"};
+constexpr std::array<T, 11> kTimeFormatNames{
+    T::kFormatYmd,      T::kFormatDmy,     T::kFormatMdy,       T::kFormatCompact,
+    T::kFormatShortYmd, T::kFormatDayName, T::kFormatMonthName, T::kFormatUnixS,
+    T::kFormatUnixMs,   T::kFormatUnixUs,  T::kFormatExcel};
 
 std::string Title(const Preview& preview) {
   return preview.files.size() == 1 ? preview.files[0].name

@@ -89,8 +89,13 @@
   X(kFormatDmy, "day/month/year") \
   X(kFormatMdy, "month/day/year") \
   X(kFormatCompact, "yyyymmdd") \
+  X(kFormatShortYmd, "year-month-day, years short") \
+  X(kFormatDayName, "day month year, month by name") \
+  X(kFormatMonthName, "month day year, month by name") \
   X(kFormatUnixS, "seconds since 1970") \
   X(kFormatUnixMs, "milliseconds since 1970") \
+  X(kFormatUnixUs, "microseconds since 1970") \
+  X(kFormatExcel, "Excel day numbers") \
   X(kDayFirst, "day first") \
   X(kMonthFirst, "month first") \
   X(kZone, "Time zone") \

@@ -1,4 +1,5 @@
 // Times as text, and time zones. Expected values were worked out by hand or by Python's zoneinfo.
+#include <cstdio>
 #include <random>
 #include <string>
 
@@ -48,6 +49,136 @@ TEST_CASE("Dates and times are read in each format") {
   CHECK(Read("1762955095250", kUnixMilliseconds) == "2025-11-12 13:44:55.250 fixed");
 }
 
+TEST_CASE("Months and weekdays have names in four languages") {
+  using enum TimeFormat;
+  for (const char* text :
+       {"12 Nov 2026", "12-Nov-26", "12 NOVEMBER 2026", "12Nov2026", "Kamis, 12 November 2026",
+        "Kam, 12 Nop 2026", "Thu, 12 Nov 2026", "Donnerstag, 12. November 2026", "12. Nov. 2026",
+        "12 de noviembre de 2026", "jueves, 12 de noviembre de 2026", "12/Nov/2026"}) {
+    CAPTURE(text);
+    CHECK(Read(text, kDayMonthName) == "2026-11-12 00:00:00 date");
+  }
+  for (const char* text : {"Nov 12, 2026", "November 12 2026", "Nov. 12, 26", "Thu Nov 12 2026"}) {
+    CAPTURE(text);
+    CHECK(Read(text, kMonthNameDay) == "2026-11-12 00:00:00 date");
+  }
+  constexpr std::string_view kMonths[12][4] = {{"January", "Januari", "Januar", "enero"},
+                                               {"February", "Februari", "Feb", "febrero"},
+                                               {"March", "Maret", "März", "marzo"},
+                                               {"April", "Apr", "April", "abril"},
+                                               {"May", "Mei", "Mai", "mayo"},
+                                               {"June", "Juni", "Jun", "junio"},
+                                               {"July", "Juli", "Jul", "julio"},
+                                               {"August", "Agustus", "Agu", "Agt"},
+                                               {"September", "Sept", "Sep", "septiembre"},
+                                               {"October", "Oktober", "Okt", "octubre"},
+                                               {"November", "Nov", "Nop", "noviembre"},
+                                               {"December", "Desember", "Des", "Dezember"}};
+  for (int month = 0; month < 12; ++month) {
+    for (const std::string_view name : kMonths[month]) {
+      CAPTURE(name);
+      const auto time = ParseTime("7 " + std::string(name) + " 2026", kDayMonthName);
+      REQUIRE(time);
+      CHECK(FormatLocalDay(time->micros) ==
+            "2026-" + std::string(month < 9 ? "0" : "") + std::to_string(month + 1) + "-07");
+    }
+  }
+}
+
+TEST_CASE("Times of day and offsets are read as people write them") {
+  using enum TimeFormat;
+  CHECK(Read("12/11/2026 21.04.55", kDayMonthYear) == "2026-11-12 21:04:55");
+  CHECK(Read("12/11/2026, 9:04:55 pm", kDayMonthYear) == "2026-11-12 21:04:55");
+  CHECK(Read("12/11/2026 9:04PM", kDayMonthYear) == "2026-11-12 21:04:00");
+  CHECK(Read("12/11/2026 9:04 p. m.", kDayMonthYear) == "2026-11-12 21:04:00");
+  CHECK(Read("12 November 2026 pukul 21.04 WIB", kDayMonthName) == "2026-11-12 14:04:00 fixed");
+  CHECK(Read("12 November 2026 21:04 WITA", kDayMonthName) == "2026-11-12 13:04:00 fixed");
+  CHECK(Read("12. November 2026 um 21:04 Uhr", kDayMonthName) == "2026-11-12 21:04:00");
+  CHECK(Read("Nov 12, 2026 at 9:04 PM", kMonthNameDay) == "2026-11-12 21:04:00");
+  CHECK(Read("Thu Nov 12 2026 21:04:55 GMT+0700 (Western Indonesia Time)", kMonthNameDay) ==
+        "2026-11-12 14:04:55 fixed");
+  CHECK(Read("2026-11-12 21:04:55 UTC", kYearMonthDay) == "2026-11-12 21:04:55 fixed");
+  CHECK(Read("2026-11-12 21:04:55.250 +07:00", kYearMonthDay) == "2026-11-12 14:04:55.250 fixed");
+  CHECK(Read("2026-11-12 21:04 GMT+7", kYearMonthDay) == "2026-11-12 14:04:00 fixed");
+  CHECK(Read("2026-11-12 23:59:60", kYearMonthDay) == "2026-11-13 00:00:00");
+  CHECK(Read("90.01.02 00:12:00", kShortYearFirst) == "1990-01-02 00:12:00");
+  CHECK(Read("26/11/12", kShortYearFirst) == "2026-11-12 00:00:00 date");
+  CHECK(Read("1762955095250001", kUnixMicroseconds) == "2025-11-12 13:44:55.250001 fixed");
+}
+
+TEST_CASE("Excel's day numbers are read to the millisecond") {
+  using enum TimeFormat;
+  CHECK(Read("25569", kExcelDays) == "1970-01-01 00:00:00 date");
+  CHECK(Read("44197.5", kExcelDays) == "2021-01-01 12:00:00");
+  CHECK(Read("44197,5", kExcelDays) == "2021-01-01 12:00:00");
+  CHECK(Read("44197.0", kExcelDays) == "2021-01-01 00:00:00 date");
+  CHECK(Read("46338.878414351848", kExcelDays) == "2026-11-12 21:04:55");
+  CHECK(Read("44197.99999999999", kExcelDays) == "2021-01-02 00:00:00");
+  CHECK(Read("61", kExcelDays) == "1900-03-01 00:00:00 date");
+  CHECK_FALSE(ParseTime("60", kExcelDays));  // the 29 February 1900 that Excel counts
+  CHECK_FALSE(ParseTime("2958466", kExcelDays));
+  CHECK_FALSE(ParseTime("44197.5x", kExcelDays));
+}
+
+TEST_CASE("Time formats have names") {
+  for (int i = 0; i <= static_cast<int>(TimeFormat::kExcelDays); ++i) {
+    const auto format = static_cast<TimeFormat>(i);
+    CHECK(TimeFormatByName(TimeFormatName(format)) == format);
+  }
+}
+
+TEST_CASE("An instant written in any format reads as itself") {
+  using enum TimeFormat;
+  constexpr std::string_view kShort[12] = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
+                                           "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};
+  std::mt19937_64 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    const LocalTime time = static_cast<LocalTime>(random() % 3'155'760'000) * kSecond;  // to 2069
+    const std::string usual = FormatLocal(time);  // 2026-11-12 21:04:55
+    const std::string year = usual.substr(0, 4);
+    const std::string month = usual.substr(5, 2);
+    const std::string day = usual.substr(8, 2);
+    const std::string clock = usual.substr(10);
+    const std::string name(kShort[std::stoi(month) - 1]);
+    const auto reads = [&](const std::string& text, TimeFormat format) {
+      const auto read = ParseTime(text, format);
+      CAPTURE(text);
+      REQUIRE(read);
+      REQUIRE(read->micros == time);
+    };
+    reads(usual, kYearMonthDay);
+    reads(day + "." + month + "." + year + clock, kDayMonthYear);
+    reads(month + "/" + day + "/" + year.substr(2) + clock, kMonthDayYear);
+    reads(year.substr(2) + "-" + month + "-" + day + clock, kShortYearFirst);
+    reads(year + month + day + "T" + clock.substr(1), kCompact);
+    reads(day + " " + name + " " + year + clock, kDayMonthName);
+    reads(name + " " + day + ", " + year + clock, kMonthNameDay);
+    reads(std::to_string(time / kSecond), kUnixSeconds);
+    reads(std::to_string(time / 1000), kUnixMilliseconds);
+    reads(std::to_string(time), kUnixMicroseconds);
+    char excel[32];
+    std::snprintf(excel, sizeof excel, "%.10f",
+                  static_cast<double>(time) / static_cast<double>(kDay) + 25569);
+    reads(excel, kExcelDays);
+  }
+}
+
+TEST_CASE("Any bytes are a time or none in every format") {
+  constexpr std::string_view kPieces[] = {
+      "2026", "11",  "12",     "7", "-",   "/",   ".",  ":",  " ",    "T",  "Z",         "+",
+      "PM",   "Nov", "Kamis,", ",", "(x)", "de ", "60", "99", "\xC3", "\0", "999999999", "UTC"};
+  std::mt19937 random(4);
+  int read = 0;
+  for (int round = 0; round < 100'000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 12; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+    for (int i = 0; i <= static_cast<int>(TimeFormat::kExcelDays); ++i) {
+      if (ParseTime(text, static_cast<TimeFormat>(i))) ++read;
+    }
+  }
+  CHECK(read > 100);
+}
+
 TEST_CASE("What is no time is not read as one") {
   using enum TimeFormat;
   for (const char* text :
@@ -62,6 +193,13 @@ TEST_CASE("What is no time is not read as one") {
   CHECK_FALSE(ParseTime("12/11/026", kDayMonthYear));
   CHECK_FALSE(ParseTime("99999999999999999999", kUnixSeconds));
   CHECK_FALSE(ParseTime("-5", kUnixSeconds));
+  CHECK_FALSE(ParseTime("12 Foo 2026", kDayMonthName));
+  CHECK_FALSE(ParseTime("31 Feb 2026", kDayMonthName));
+  CHECK_FALSE(ParseTime("12 Nov 2026 21:04 XYZ", kDayMonthName));
+  CHECK_FALSE(ParseTime("Nov 12", kMonthNameDay));
+  CHECK_FALSE(ParseTime("21:04", kYearMonthDay));
+  CHECK_FALSE(ParseTime("2026-11-12 at", kYearMonthDay));
+  CHECK_FALSE(ParseTime("12/11/2026 13:00 PM", kDayMonthYear));
 }
 
 TEST_CASE("The usual way of writing is read as the long way reads it") {
