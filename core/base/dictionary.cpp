@@ -1,6 +1,7 @@
 #include "core/base/dictionary.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 
@@ -37,7 +38,7 @@ bool Equal(const char* a, const char* b, std::size_t size) {
 // Eight bytes at a time, multiplied and folded. Not for strangers' keys of unbounded number: it
 // is fast, not hard to collide.
 std::uint32_t Hash(std::string_view text) {
-  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;
+  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
   const char* at = text.data();
   std::size_t left = text.size();
   std::uint64_t hash = left * kMultiplier;
@@ -54,52 +55,96 @@ std::uint32_t Hash(std::string_view text) {
 
 Dictionary::Dictionary() : slots_(16) {}
 
-std::uint32_t Dictionary::Add(std::string_view text) {
-  const std::uint32_t hash = Hash(text);
+std::uint32_t Dictionary::Add(std::string_view text) { return Add(text, Hash(text)); }
+
+std::uint32_t Dictionary::Add(std::string_view text, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
-    if (slot.code == kFree) {
+    if (slot.place == kNowhere) {
       const std::uint32_t code = size();
-      places_.push_back(Store(text));
-      slot = {hash, code};
+      slot = {hash, Store(text)};
+      places_.push_back(slot.place);
       if (places_.size() * 2 > slots_.size()) Grow();
       return code;
     }
-    if (slot.hash == hash && Is(slot.code, text)) return slot.code;
+    if (slot.hash == hash && Is(slot.place, text)) return CodeAt(slot.place);
+  }
+}
+
+// Each loop reads memory at places that do not depend on one another, so their misses overlap. What
+// the first slot does not answer goes the usual way.
+void Dictionary::AddBatch(std::span<const std::string_view> texts, std::span<std::uint32_t> codes) {
+  constexpr std::size_t kAtOnce = 64;
+  std::array<std::uint32_t, kAtOnce> hashes;
+  std::array<Place, kAtOnce> places;
+  for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, texts.size() - begin);
+    const std::string_view* text = texts.data() + begin;
+    std::uint32_t* code = codes.data() + begin;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      hashes[i] = Hash(text[i]);
+      __builtin_prefetch(&slots_[hashes[i] & mask]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Slot slot = slots_[hashes[i] & mask];
+      places[i] = slot.hash == hashes[i] ? slot.place : kNowhere;
+      if (places[i] != kNowhere) __builtin_prefetch(At(places[i]));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (text[i].data() == nullptr) {
+        code[i] = kNone;
+      } else if (places[i] != kNowhere && Is(places[i], text[i])) {
+        code[i] = CodeAt(places[i]);
+      } else {
+        code[i] = Add(text[i], hashes[i]);
+      }
+    }
   }
 }
 
 std::optional<std::uint32_t> Dictionary::Find(std::string_view text) const {
   const std::uint32_t hash = Hash(text);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask; slots_[i].code != kFree; i = (i + 1) & mask) {
-    if (slots_[i].hash == hash && Is(slots_[i].code, text)) return slots_[i].code;
+  for (std::size_t i = hash & mask; slots_[i].place != kNowhere; i = (i + 1) & mask) {
+    if (slots_[i].hash == hash && Is(slots_[i].place, text)) return CodeAt(slots_[i].place);
   }
   return std::nullopt;
 }
 
-bool Dictionary::Is(std::uint32_t code, std::string_view text) const {
-  const std::string_view known = (*this)[code];
-  return known.size() == text.size() && Equal(known.data(), text.data(), text.size());
+const char* Dictionary::At(Place place) const {
+  return blocks_[place >> kOffsetBits].get() + (place & (kBlockBytes - 1));
+}
+
+bool Dictionary::Is(Place place, std::string_view text) const {
+  const char* at = At(place);
+  Entry entry;
+  std::memcpy(&entry, at, sizeof entry);
+  return entry.size == text.size() && Equal(at + sizeof entry, text.data(), text.size());
+}
+
+std::uint32_t Dictionary::CodeAt(Place place) const {
+  Entry entry;
+  std::memcpy(&entry, At(place), sizeof entry);
+  return entry.code;
 }
 
 std::string_view Dictionary::operator[](std::uint32_t code) const {
-  const std::uint32_t place = places_[code];
-  const char* at = blocks_[place >> kOffsetBits].get() + (place & (kBlockBytes - 1));
-  std::uint32_t size = 0;
-  std::memcpy(&size, at, sizeof size);
-  return {at + sizeof size, size};
+  const char* at = At(places_[code]);
+  Entry entry;
+  std::memcpy(&entry, at, sizeof entry);
+  return {at + sizeof entry, entry.size};
 }
 
 std::size_t Dictionary::memory_bytes() const {
   return block_bytes_ + places_.capacity() * sizeof places_[0] + slots_.size() * sizeof slots_[0];
 }
 
-// Before each text stands its length. A text longer than a block gets one of its own.
-std::uint32_t Dictionary::Store(std::string_view text) {
-  const auto size = static_cast<std::uint32_t>(text.size());
-  const std::size_t needed = sizeof size + text.size();
+// A text longer than a block gets one of its own.
+Dictionary::Place Dictionary::Store(std::string_view text) {
+  const Entry entry{.code = size(), .size = static_cast<std::uint32_t>(text.size())};
+  const std::size_t needed = sizeof entry + text.size();
   if (block_used_ + needed > block_capacity_) {
     assert(blocks_.size() < std::size_t{1} << (32 - kOffsetBits));
     // Blocks double up to their full size, so that a few texts cost little.
@@ -111,9 +156,9 @@ std::uint32_t Dictionary::Store(std::string_view text) {
     block_used_ = 0;
   }
   char* at = blocks_.back().get() + block_used_;
-  std::memcpy(at, &size, sizeof size);
-  if (size > 0) std::memcpy(at + sizeof size, text.data(), size);
-  const auto place = static_cast<std::uint32_t>((blocks_.size() - 1) << kOffsetBits | block_used_);
+  std::memcpy(at, &entry, sizeof entry);
+  if (!text.empty()) std::memcpy(at + sizeof entry, text.data(), text.size());
+  const auto place = static_cast<Place>((blocks_.size() - 1) << kOffsetBits | block_used_);
   block_used_ += needed;
   return place;
 }
@@ -122,9 +167,9 @@ void Dictionary::Grow() {
   std::vector<Slot> slots(slots_.size() * 2);
   const std::size_t mask = slots.size() - 1;
   for (const Slot& slot : slots_) {
-    if (slot.code == kFree) continue;
+    if (slot.place == kNowhere) continue;
     std::size_t i = slot.hash & mask;
-    while (slots[i].code != kFree) i = (i + 1) & mask;
+    while (slots[i].place != kNowhere) i = (i + 1) & mask;
     slots[i] = slot;
   }
   slots_ = std::move(slots);

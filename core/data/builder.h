@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "core/data/data_set.h"
+#include "core/data/staged_property.h"
 #include "core/data/staging.h"
 
 namespace kohort {
@@ -72,29 +73,31 @@ class DataSetBuilder {
 
  private:
   void AddTimes(std::span<const Instant> times);
-  void FindUnreadableAmounts(std::span<const std::uint32_t> codes);
   void OrderRows();
   void FreezeTimes();
-  void FreezeProperty(std::size_t property);
   void FreezeAttribute(std::size_t attribute);
 
   std::unique_ptr<DataSet> data_;
   Dictionary event_names_;
   StagedColumn<std::uint32_t> customer_;
   StagedColumn<std::uint32_t> event_;
-  StagedColumn<std::int64_t> time_;
-  bool fractions_ = false;  // some time is not a whole second
-  std::vector<StagedColumn<std::uint32_t>> property_;
-  std::vector<StagedColumn<std::uint32_t>> attribute_;
-  std::vector<bool> amount_unreadable_;            // by the amount's code
-  std::vector<std::uint32_t> unreadable_amounts_;  // of the rows last added
+  StagedColumn<std::uint32_t> second_;  // of the times, and what is beyond it
+  StagedColumn<std::uint32_t> micro_;
+  std::vector<StagedProperty> property_;
+  std::vector<StagedColumn<std::uint32_t>> attribute_;  // codes plus one; 0 is no value
+
+  // Of the rows being added.
+  std::vector<std::uint32_t> codes_;
+  std::vector<std::uint32_t> seconds_;
+  std::vector<std::uint32_t> micros_;
+  std::vector<std::uint32_t> unreadable_amounts_;
 
   std::size_t step_ = 0;
   std::vector<std::uint32_t> order_;       // rows as they came, in the order of the data set
   std::vector<std::uint32_t> event_rows_;  // where each event's rows begin in it, and the end
 
-  // For attributes, if there are any: rows by customer and time, where each customer's begin in
-  // them, and the rows' times as they came.
+  // For attributes, if there are any, beyond the first step: rows by customer and time, where each
+  // customer's begin in them, and the rows' times as they came.
   std::vector<std::uint32_t> customer_order_;
   std::vector<std::uint32_t> customer_rows_;
   TimeColumn row_times_;
