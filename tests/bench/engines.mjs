@@ -1,0 +1,112 @@
+// The engines that are measured, each as a function of a tab, the server's address and a file:
+//   {ready_ms, load_ms, questions: {Q1: {ms, answer}, ...}, rows, ...}
+// `load_ms` is from telling the engine to load the file until it can answer; `ms` the least of five.
+import { kQuestions } from "./questions.mjs";
+
+const kRepeats = 5;
+
+// Our own page, as a person uses it; what its engine is asked and answers is timed on the page's side.
+export async function Kohort(tab, url, path) {
+  await tab.addInitScript(WatchEngine);
+  const began = Date.now();
+  await tab.goto(`${url}dist/`);
+  await tab.waitForFunction(() => window.kohort);
+  await tab.evaluate(() => window.kohort.ready);
+  const ready_ms = Date.now() - began;
+  await tab.setInputFiles("#files", path);
+  const button = await (await tab.waitForFunction(() =>
+    window.kohort.items().find((item) => item.label === "Import" && item.enabled && item.w > 0))).jsonValue();
+  const data = tab.evaluate(() => window.engine.Next("import"));
+  await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);
+  const { ms: load_ms, reply, longest_gap_ms, frames } = await data;
+  if (reply.type === "error") throw new Error(reply.error.what);
+
+  const questions = {};
+  for (const { id, kohort } of kQuestions) {
+    if (!kohort) continue;
+    for (let i = 0; i < kRepeats; ++i) {
+      const { ms, reply } = await tab.evaluate((request) => window.engine.Ask(request), kohort.request);
+      if (reply.type === "error") throw new Error(`${id}: ${reply.error.what}`);
+      questions[id] = { ms: Math.min(ms, questions[id]?.ms ?? Infinity), answer: kohort.answer(reply) };
+    }
+  }
+  return { ready_ms, load_ms, longest_gap_ms, frames_per_s: frames / (load_ms / 1000), questions,
+           rows: reply.events };
+}
+
+// Runs in the page before its scripts: stands between it and its worker.
+function WatchEngine() {
+  let worker = null;
+  const asked = new Map();    // id -> {type, at, done}
+  const waiting = new Map();  // type -> what to tell of the next request of it
+  let next_id = 1e9;          // out of the page's way
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      worker = this;
+      this.addEventListener("message", ({ data }) => {
+        const known = data.kind === "reply" && data.type !== "progress" && asked.get(data.id);
+        if (!known) return;
+        asked.delete(data.id);
+        known.done({ ms: performance.now() - known.at, reply: JSON.parse(data.json) });
+      });
+    }
+    postMessage(message, ...rest) {
+      if (message.kind === "request") {
+        const { id, type } = JSON.parse(message.json);
+        const done = waiting.get(type);
+        if (done) asked.set(id, { at: performance.now(), done });
+      }
+      super.postMessage(message, ...rest);
+    }
+  };
+  window.engine = {
+    // How long the page's next request of this type takes, and how the page's frames fare meanwhile.
+    Next: (type) => new Promise((done) => {
+      let frames = 0, last = 0, longest_gap_ms = 0, open = true;
+      const tick = (now) => {
+        if (asked.size > 0) {
+          ++frames;
+          if (last) longest_gap_ms = Math.max(longest_gap_ms, now - last);
+          last = now;
+        }
+        if (open) requestAnimationFrame(tick);
+      };
+      requestAnimationFrame(tick);
+      waiting.set(type, (told) => {
+        open = false;
+        waiting.delete(type);
+        done({ ...told, frames, longest_gap_ms });
+      });
+    }),
+    Ask: (request) => new Promise((done) => {
+      waiting.set(request.type, done);
+      worker.postMessage({ kind: "request", json: JSON.stringify({ id: ++next_id, ...request }) });
+      waiting.delete(request.type);
+    }),
+  };
+}
+
+// A page of ours around somebody else's engine (tests/bench/peers).
+const Peer = (page) => async (tab, url, path) => {
+  const began = Date.now();
+  await tab.goto(`${url}tests/bench/peers/${page}.html`);
+  await tab.evaluate(() => window.ready);
+  const ready_ms = Date.now() - began;
+  await tab.setInputFiles("#files", path);
+  const { load_ms, rows } = await tab.evaluate(() => window.Load(document.getElementById("files").files[0]));
+  const questions = {};
+  for (const question of kQuestions) {
+    for (let i = 0; i < kRepeats; ++i) {
+      const told = await tab.evaluate((asked) => window.Ask(asked), { id: question.id, sql: question.sql });
+      questions[question.id] = { ...told, ms: Math.min(told.ms, questions[question.id]?.ms ?? Infinity) };
+    }
+  }
+  return { ready_ms, load_ms, rows, questions };
+};
+
+export const kEngines = {
+  kohort: Kohort,
+  "duckdb-wasm": Peer("duckdb"),
+  "typed arrays": Peer("typed_arrays"),
+};

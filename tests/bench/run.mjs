@@ -1,0 +1,121 @@
+// Measures the page beside its peers: loading a file of events and answering questions about them, each
+// in a fresh headless browser, the engines in turn so that what else the machine does strikes all alike.
+//   tools/bench [--rows N] [--runs N] [--file FILE] [--engines A,B] [--json FILE] [--smoke]
+// FILE has the columns customer_id, event, timestamp, amount, channel, brand, city and product; without
+// one, N rows are made up (1,000,000). --smoke: 100,000 rows once, and the engines must agree.
+import assert from "node:assert/strict";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { Serve } from "../../tools/serve_static.mjs";
+import { InFreshBrowser } from "./browser.mjs";
+import { kEngines } from "./engines.mjs";
+import { WriteEvents } from "./events.mjs";
+import { kQuestions } from "./questions.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+function Median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+}
+const Least = (values) => Math.min(...values);
+
+// Lines in one order; stages that nobody is in are left out, as SQL does.
+const Canonical = (lines) => lines.filter((line) => !/^[a-z_]+ 0$/.test(line)).sort();
+
+// Whether all engines read as many rows and gave the same answers: a list of what differs.
+function Differences(runs) {
+  const found = [];
+  const [[first, [reference]]] = Object.entries(runs);
+  for (const [name, results] of Object.entries(runs)) {
+    for (const result of results) {
+      if (result.rows !== reference.rows) {
+        found.push(`rows: ${result.rows} by ${name}, ${reference.rows} by ${first}`);
+      }
+    }
+  }
+  for (const { id } of kQuestions) {
+    const answers = Object.entries(runs).flatMap(([name, results]) =>
+      results.filter((result) => result.questions[id]).map((result) =>
+        [name, Canonical(result.questions[id].answer).join("\n")]));
+    for (const [name, answer] of answers) {
+      if (answer !== answers[0][1]) {
+        found.push(`${id} by ${name}:\n${answer.slice(0, 300)}\nby ${answers[0][0]}:\n${answers[0][1].slice(0, 300)}`);
+      }
+    }
+  }
+  return found;
+}
+
+function Report(runs, bytes, rows) {
+  const base = runs["duckdb-wasm"];
+  const lines = [["", "load s", "median", "MB/s", "ratio", "peak MB", "ready s", ...kQuestions.map(({ id }) => id)]];
+  for (const [name, results] of Object.entries(runs)) {
+    const loads = results.map(({ load_ms }) => load_ms);
+    lines.push([
+      name, (Least(loads) / 1000).toFixed(2), (Median(loads) / 1000).toFixed(2),
+      (bytes / 1e3 / Least(loads)).toFixed(0),
+      base ? (Least(base.map(({ load_ms }) => load_ms)) / Least(loads)).toFixed(2) : "",
+      Math.max(...results.map(({ peak_mb }) => peak_mb)).toFixed(0),
+      (Least(results.map(({ ready_ms }) => ready_ms)) / 1000).toFixed(2),
+      ...kQuestions.map(({ id }) => {
+        const times = results.map(({ questions }) => questions[id]?.ms).filter((ms) => ms !== undefined);
+        return times.length > 0 ? Least(times).toFixed(1) : "not yet";
+      }),
+    ]);
+  }
+  const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+  console.log(`${rows.toLocaleString("en")} rows, ${(bytes / 1e6).toFixed(1)} MB; least of the runs, questions ` +
+              `in ms;\nratio: times duckdb-wasm's rate of loading; peak MB: resident memory of the page's process`);
+  for (const line of lines) {
+    console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join("  "));
+  }
+  for (const { longest_gap_ms, frames_per_s } of runs.kohort ?? []) {
+    console.log(`kohort's page while loading: ${frames_per_s.toFixed(0)} frames/s, ` +
+                `longest gap ${longest_gap_ms.toFixed(0)} ms`);
+  }
+}
+
+async function Main() {
+  const { values: options } = parseArgs({ options: {
+    rows: { type: "string" }, runs: { type: "string" }, file: { type: "string" }, json: { type: "string" },
+    engines: { type: "string" }, smoke: { type: "boolean" },
+  } });
+  const runs_wanted = Number(options.runs ?? (options.smoke ? 1 : 3));
+  const names = options.engines?.split(",") ?? Object.keys(kEngines);
+  const scratch = join(root, "build/test/bench", String(process.pid));
+  await mkdir(scratch, { recursive: true });
+  const site = await Serve(root);
+  try {
+    let path = options.file && resolve(options.file);
+    if (!path) {
+      path = join(scratch, "events.csv");
+      await WriteEvents(path, Number(options.rows ?? (options.smoke ? 100_000 : 1_000_000)));
+    }
+    const runs = Object.fromEntries(names.map((name) => [name, []]));
+    for (let i = 0; i < runs_wanted; ++i) {
+      for (const name of names) {
+        runs[name].push(await InFreshBrowser((tab) => kEngines[name](tab, site.url, path)));
+      }
+    }
+    const { size } = await stat(path);
+    Report(runs, size, runs[names[0]][0].rows);
+    if (options.json) await writeFile(options.json, JSON.stringify({ bytes: size, runs }, null, 1) + "\n");
+    const differences = Differences(runs);
+    assert.deepEqual(differences, [], "the engines disagree");
+    console.log("1 passed, 0 failed");
+  } finally {
+    site.close();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+try {
+  await Main();
+} catch (error) {
+  console.log(String(error?.stack ?? error));
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+}
