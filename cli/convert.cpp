@@ -1,14 +1,17 @@
 #include "cli/convert.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
-#include <utility>
+#include <span>
 
+#include "core/base/record.h"
 #include "core/base/utf8.h"
-#include "core/csv/parser.h"
+#include "core/csv/table_reader.h"
 #include "core/csv/writer.h"
 #include "core/import/head.h"
 
@@ -22,6 +25,17 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
+// What lines that are no rows are called, by RecordKind.
+constexpr std::array<const char*, kRecordKinds> kKindNames{
+    nullptr,         nullptr, "repeated headers",     "lines above the table",
+    "comment lines", nullptr, "lines below the table"};
+
+// Lines of a kind.
+struct Skipped {
+  std::uint64_t lines = 0;
+  std::uint64_t first_line = 0;
+};
+
 class Converter {
  public:
   Result<void> Add(const std::string& path) {
@@ -33,21 +47,28 @@ class Converter {
     if (std::ferror(file.get())) return Unreadable(path);
     const bool whole = piece.size() < kPieceBytes;
     const Result<FileHead> head =
-        ReadHead({.handle = 0, .name = path, .size_bytes = 0}, piece, whole);
+        ReadHeader({.handle = 0, .name = path, .size_bytes = 0}, piece, whole);
     if (!head) return std::unexpected(head.error());
     if (const Result<void> placed = PlaceColumns(*head); !placed) return placed;
 
-    CsvParser parser(head->dialect);
-    bool header_pending = head->header;
+    TableReader reader(head->layout);
+    std::array<Skipped, kRecordKinds> skipped{};
     for (;;) {
-      std::ranges::copy(piece, parser.Space(piece.size()).begin());
-      piece.empty() ? parser.Finish() : parser.Commit(piece.size());
-      if (const Result<void> rows = WriteRows(parser, path, header_pending); !rows) return rows;
-      if (piece.empty()) return {};
+      std::ranges::copy(piece, reader.Space(piece.size()).begin());
+      piece.empty() ? reader.Finish() : reader.Commit(piece.size());
+      if (const Result<void> rows = WriteRows(reader, path, skipped); !rows) return rows;
+      if (piece.empty()) break;
       piece.resize(kPieceBytes);
       piece.resize(std::fread(piece.data(), 1, piece.size(), file.get()));
       if (std::ferror(file.get())) return Unreadable(path);
     }
+    for (std::size_t kind = 0; kind < kRecordKinds; ++kind) {
+      if (skipped[kind].lines == 0 || kKindNames[kind] == nullptr) continue;
+      std::fprintf(stderr, "%s: %s left out: %llu, the first in line %llu\n", path.c_str(),
+                   kKindNames[kind], static_cast<unsigned long long>(skipped[kind].lines),
+                   static_cast<unsigned long long>(skipped[kind].first_line));
+    }
+    return {};
   }
 
  private:
@@ -62,8 +83,8 @@ class Converter {
     if (columns_.empty()) {
       columns_ = head.columns;
       CsvWriter csv(text_, {.guard_formulas = false});
-      for (const std::string& column : columns_) csv.Cell(column);
-      csv.EndRow();
+      for (const std::string& name : head.header) csv.Cell(name);
+      if (!head.header.empty()) csv.EndRow();
     }
     places_.clear();
     for (const std::string& column : columns_) {
@@ -78,37 +99,46 @@ class Converter {
     return {};
   }
 
-  Result<void> WriteRows(CsvParser& parser, const std::string& path, bool& header_pending) {
+  Result<void> WriteRows(TableReader& reader, const std::string& path,
+                         std::array<Skipped, kRecordKinds>& skipped) {
     CsvWriter csv(text_, {.guard_formulas = false});
     RecordBatch batch;
     for (;;) {
-      const Result<bool> more = parser.Next(batch);
+      const Result<bool> more = reader.Next(batch);
       if (!more) {
         Error error = more.error();
         error.where = path + ", " + error.where;
         return std::unexpected(error);
       }
-      if (!*more) return {};
       for (const Record& record : batch.records) {
-        if (std::exchange(header_pending, false)) continue;
-        if (!IsUtf8(record.source)) {
+        if (record.kind != RecordKind::kRow) {
+          Skipped& lines = skipped[static_cast<std::size_t>(record.kind)];
+          if (lines.lines++ == 0) lines.first_line = record.line;
+        } else if (IsUtf8(record.source)) {
+          WriteRow(batch.Fields(record), csv);
+        } else {
           return std::unexpected(Error{"file_encoding", "The text of this row is not UTF-8.",
                                        path + ", line " + std::to_string(record.line),
                                        "Save the file as \"CSV UTF-8\" and convert that."});
         }
-        const auto fields = batch.Fields(record);
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-          const std::size_t place = i < places_.size() ? places_[i] : i;
-          csv.Cell(place < fields.size() ? fields[place].text() : std::string_view());
-        }
-        csv.EndRow();
       }
       if (std::fwrite(text_.data(), 1, text_.size(), stdout) != text_.size()) {
         return std::unexpected(
             Error{"file_unwritable", "The output could not be written.", "", ""});
       }
       text_.clear();
+      if (!*more) return {};
     }
+  }
+
+  void WriteRow(std::span<const RecordField> fields, CsvWriter& csv) const {
+    std::size_t size = fields.size();
+    while (size > places_.size() && fields[size - 1].size == 0) --size;
+    for (std::size_t i = 0; i < std::max(size, places_.size()); ++i) {
+      const std::size_t place = i < places_.size() ? places_[i] : i;
+      csv.Cell(place < fields.size() ? fields[place].text() : std::string_view());
+    }
+    csv.EndRow();
   }
 
   std::vector<std::string> columns_;

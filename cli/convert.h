@@ -9,9 +9,10 @@
 
 namespace kohort {
 
-// Writes the header and the rows of all files to the standard output, in the columns of the first;
-// a field more than there are columns is kept. Errors: those of ReadHead, columns_differ,
-// file_unreadable, file_unwritable.
+// Writes the header, where there is one, and the rows of all files to the standard output, in the
+// columns of the first. Rows that are short get empty cells; a cell more than there are columns is
+// kept if it is not empty. Says on the standard error what lines of each file were no rows. Errors:
+// those of ReadHeader, columns_differ, file_unreadable, file_unwritable.
 Result<void> Convert(const std::vector<std::string>& paths);
 
 }  // namespace kohort

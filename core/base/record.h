@@ -22,12 +22,26 @@ struct RecordField {
   bool missing() const { return size == 0 && !quoted; }
 };
 
+// What a record is in its file. Rows are the data; the others are there to be counted, so that
+// nothing of a file is dropped silently.
+enum class RecordKind : std::uint8_t {
+  kRow,
+  kHeader,          // names the columns
+  kRepeatedHeader,  // as the header, further down: files joined by appending
+  kPreamble,        // a line above the table
+  kComment,
+  kBlank,
+  kFooter,  // a line below the table: a sum, a source
+};
+inline constexpr std::size_t kRecordKinds = 7;
+
 struct Record {
   std::uint32_t first_field = 0;
-  std::uint32_t field_count = 0;
-  std::uint64_t line = 0;     // where it begins, 1-based
-  std::string_view source;    // its bytes as in the file, without the line end
-  bool broken_quote = false;  // a quote never closes, so quotes were read as plain characters here
+  std::uint32_t field_count = 0;  // of a comment or a line of the preamble 1, of a blank line 0
+  std::uint64_t line = 0;         // where it begins, 1-based
+  std::string_view source;        // its bytes as in the file, without the line end
+  RecordKind kind = RecordKind::kRow;
+  bool broken_quote = false;  // not written as its dialect has it, so read as makes most sense
   // Why this is no row, as a stable code; then it has no fields. Null for a row.
   const char* problem = nullptr;
 };

@@ -1,6 +1,10 @@
 #include "core/csv/parser.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
+
+#include "core/csv/repair.h"
 
 namespace kohort {
 namespace {
@@ -8,7 +12,23 @@ namespace {
 constexpr std::size_t kBatchRecords = 4096;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
+// After so many lines a quoted field is looked at: are they rows?
+constexpr std::uint64_t kLinesToDoubt = 8;
+
+bool AllBlank(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t'; });
+}
+
 }  // namespace
+
+CsvParser::CsvParser(Dialect dialect, std::uint32_t columns, std::uint64_t first_line)
+    : dialect_(std::move(dialect)), columns_(columns), first_line_(first_line) {
+  shaping_.fill('\n');
+  shaping_[1] = '\r';
+  shaping_[2] = dialect_.delimiter[0];
+  if (dialect_.quote != '\0') shaping_[3] = dialect_.quote;
+  if (dialect_.backslash) shaping_[4] = '\\';
+}
 
 std::span<char> CsvParser::Space(std::size_t least) {
   if (begin_ > 0) {
@@ -37,14 +57,16 @@ Result<bool> CsvParser::Next(RecordBatch& batch) {
   }
   CsvScanner scanner = ScannerAt(begin_);
   while (batch.records.size() < kBatchRecords && begin_ < end_) {
-    const std::size_t begin = begin_;
-    Outcome outcome = ParseRecord(scanner, /*quotes=*/true, batch);
-    if (outcome == Outcome::kBrokenQuote) {
-      scanner = ScannerAt(begin);
-      outcome = ParseRecord(scanner, /*quotes=*/false, batch);
-      if (outcome == Outcome::kRecord && !batch.records.empty()) {
-        batch.records.back().broken_quote = true;
-      }
+    Outcome outcome = Outcome::kBroken;
+    if (line_ < first_line_ || (dialect_.comment != '\0' && buffer_[begin_] == dialect_.comment)) {
+      outcome = ReadLine(line_ < first_line_ ? RecordKind::kPreamble : RecordKind::kComment, batch);
+      scanner = ScannerAt(begin_);
+    } else {
+      outcome = ReadRecord(scanner, batch);
+    }
+    if (outcome == Outcome::kBroken) {
+      outcome = Repair(batch);
+      scanner = ScannerAt(begin_);
     }
     if (outcome == Outcome::kNeedMore) {
       if (end_ - begin_ > kMaxRecordBytes) {
@@ -59,14 +81,39 @@ Result<bool> CsvParser::Next(RecordBatch& batch) {
   return !batch.records.empty();
 }
 
-CsvScanner CsvParser::ScannerAt(std::size_t begin) const {
-  return {buffer_.data(), begin, end_, dialect_.delimiter, dialect_.quote};
+void CsvParser::Unread(RecordBatch& batch, std::size_t record) {
+  const Record& first = batch.records[record];
+  begin_ = static_cast<std::size_t>(first.source.data() - buffer_.data());
+  line_ = first.line;
+  batch.fields.resize(first.first_field);
+  batch.records.resize(record);
 }
 
-// Takes one record off the front of the buffer, or leaves everything as it was. A blank line is
-// taken without giving a record.
-CsvParser::Outcome CsvParser::ParseRecord(CsvScanner& scanner, bool quotes, RecordBatch& batch) {
+CsvScanner CsvParser::ScannerAt(std::size_t begin) const {
+  return {buffer_.data(), begin, end_, shaping_};
+}
+
+// Takes one line off the front of the buffer as a record of one field.
+CsvParser::Outcome CsvParser::ReadLine(RecordKind kind, RecordBatch& batch) {
   const char* text = buffer_.data();
+  std::size_t at = begin_;
+  while (at < end_ && text[at] != '\n' && text[at] != '\r') ++at;
+  if (!finished_ && at + 1 >= end_) return Outcome::kNeedMore;
+  const std::size_t first_field = batch.fields.size();
+  if (at > begin_) {
+    batch.fields.push_back({text + begin_, static_cast<std::uint32_t>(at - begin_)});
+  }
+  AddRecord(at > begin_ ? kind : RecordKind::kBlank, first_field, at, batch);
+  ++line_;
+  begin_ = at;
+  if (at < end_) begin_ += at + 1 < end_ && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+  return Outcome::kRecord;
+}
+
+// Takes one record off the front of the buffer, or leaves everything as it was.
+CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch) {
+  const char* text = buffer_.data();
+  const char delimiter = dialect_.delimiter[0];
   const std::size_t first_field = batch.fields.size();
   const auto leave = [&](Outcome outcome) {
     batch.fields.resize(first_field);
@@ -75,85 +122,207 @@ CsvParser::Outcome CsvParser::ParseRecord(CsvScanner& scanner, bool quotes, Reco
 
   OpenField field{.begin = begin_};
   std::uint64_t lines = 1;
+  bool quotes = false;
   std::size_t end = 0;   // of the record
   std::size_t next = 0;  // the record after it
   for (;;) {
     const std::size_t at = scanner.Next();
     if (at == end_) {
-      if (!finished_) {
-        const bool endless = field.inside && end_ - field.begin > kMaxQuotedBytes;
-        return leave(endless ? Outcome::kBrokenQuote : Outcome::kNeedMore);
-      }
-      if (field.inside) return leave(Outcome::kBrokenQuote);
+      if (!finished_) return leave(Outcome::kNeedMore);
       end = next = end_;
       break;
     }
     const char c = text[at];
-    const bool line_end = c == '\n' || c == '\r';
-    const bool crlf = c == '\r' && at + 1 < end_ && text[at + 1] == '\n';
-    if (field.inside) {
-      if (c == dialect_.quote) {
-        if (at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
-        if (at + 1 < end_ && text[at + 1] == dialect_.quote) {
-          field.doubled = true;
-          scanner.Next();
-        } else {
-          field.inside = false;
-          field.close = at;
-        }
-      } else if (line_end && !crlf) {
-        ++lines;
-        if (at - field.begin > kMaxQuotedBytes) return leave(Outcome::kBrokenQuote);
+    if (c == delimiter) {
+      if (dialect_.delimiter.size() > 1) {
+        if (at < field.begin) continue;  // within the delimiter before
+        if (at + dialect_.delimiter.size() > end_ && !finished_) return leave(Outcome::kNeedMore);
+        if (!Delimits(at)) continue;
       }
-    } else if (line_end) {
-      if (c == '\r' && at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
+      if (!field.quoted && !field.rewritten && !dialect_.runs) {
+        batch.fields.push_back({text + field.begin, static_cast<std::uint32_t>(at - field.begin)});
+      } else if (!EndField(field, at, batch)) {
+        return leave(Outcome::kBroken);
+      }
+      field = {.begin = at + dialect_.delimiter.size()};
+    } else if (c == '\n') {
+      end = at;
+      next = at + 1;
+      break;
+    } else if (c == '\r') {
+      if (at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
+      const bool crlf = at + 1 < end_ && text[at + 1] == '\n';
       if (crlf) scanner.Next();
       end = at;
       next = at + (crlf ? 2 : 1);
       break;
-    } else if (c == dialect_.delimiter) {
-      EndField(field, at, batch);
-      field = {.begin = at + 1};
-    } else if (quotes && at == field.begin) {
-      field.quoted = field.inside = true;
+    } else if (c == dialect_.quote) {
+      quotes = true;
+      if (field.quoted) return leave(Outcome::kBroken);
+      if (at != field.begin && !AllBlank({text + field.begin, at - field.begin})) continue;
+      field.open = at;
+      const Outcome outcome = ReadQuoted(scanner, field, lines);
+      if (outcome != Outcome::kRecord) return leave(outcome);
+    } else {  // a backslash
+      if (at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
+      field.rewritten = true;
+      if (at + 1 < end_ && std::ranges::find(shaping_, text[at + 1]) != shaping_.end()) {
+        if (text[at + 1] == '\n') ++lines;
+        scanner.Next();
+      }
     }
   }
-  EndField(field, end, batch);
 
-  const std::size_t field_count = batch.fields.size() - first_field;
-  if (end == begin_ || field_count == 0) {
-    batch.fields.resize(first_field);  // a blank line
+  if (end == begin_ || (columns_ > 1 && batch.fields.size() == first_field &&
+                        AllBlank({text + begin_, end - begin_}))) {
+    batch.fields.resize(first_field);
+    AddRecord(RecordKind::kBlank, first_field, end, batch);
   } else {
-    batch.records.push_back({.first_field = static_cast<std::uint32_t>(first_field),
-                             .field_count = static_cast<std::uint32_t>(field_count),
-                             .line = line_,
-                             .source = {text + begin_, end - begin_}});
+    if (!EndField(field, end, batch)) return leave(Outcome::kBroken);
+    const std::size_t fields = batch.fields.size() - first_field;
+    if (columns_ > 1 && fields != columns_ && Unusual(fields, quotes, end)) {
+      return leave(Outcome::kBroken);
+    }
+    AddRecord(RecordKind::kRow, first_field, end, batch);
   }
   line_ += lines;
   begin_ = next;
   return Outcome::kRecord;
 }
 
-void CsvParser::EndField(const OpenField& field, std::size_t end, RecordBatch& batch) {
+// From the opening quote to the closing one.
+CsvParser::Outcome CsvParser::ReadQuoted(CsvScanner& scanner, OpenField& field,
+                                         std::uint64_t& lines) {
   const char* text = buffer_.data();
-  if (!field.quoted) {
-    if (dialect_.runs && end == field.begin) return;
-    batch.fields.push_back({text + field.begin, static_cast<std::uint32_t>(end - field.begin)});
-    return;
+  std::uint64_t lines_here = 0;
+  for (;;) {
+    const std::size_t at = scanner.Next();
+    if (at == end_) {
+      return finished_ || end_ - field.open > kMaxQuotedBytes ? Outcome::kBroken
+                                                              : Outcome::kNeedMore;
+    }
+    const char c = text[at];
+    if (c == dialect_.quote) {
+      if (at + 1 == end_ && !finished_) return Outcome::kNeedMore;
+      if (at + 1 < end_ && text[at + 1] == dialect_.quote) {
+        field.rewritten = true;
+        scanner.Next();
+        continue;
+      }
+      field.quoted = true;
+      field.close = at;
+      return Outcome::kRecord;
+    }
+    if (c == '\n' || c == '\r') {
+      if (at + 1 == end_ && !finished_) return Outcome::kNeedMore;
+      if (c == '\r' && at + 1 < end_ && text[at + 1] == '\n') continue;
+      ++lines;
+      if (at - field.open > kMaxQuotedBytes) return Outcome::kBroken;
+      if (++lines_here == kLinesToDoubt && SwallowsRows(field.open, at)) return Outcome::kBroken;
+    } else if (dialect_.backslash && c == '\\') {
+      if (at + 1 == end_ && !finished_) return Outcome::kNeedMore;
+      field.rewritten = true;
+      if (at + 1 < end_ && std::ranges::find(shaping_, text[at + 1]) != shaping_.end()) {
+        if (text[at + 1] == '\n') ++lines;
+        scanner.Next();
+      }
+    }
   }
-  const std::size_t begin = field.begin + 1;
-  if (!field.doubled && field.close + 1 == end) {
-    batch.fields.push_back({text + begin, static_cast<std::uint32_t>(field.close - begin), true});
-    return;
+}
+
+// Whether most lines in a quoted field are rows by themselves. `end` is the end of a line.
+bool CsvParser::SwallowsRows(std::size_t begin, std::size_t end) const {
+  if (columns_ < 2) return false;
+  std::string_view lines(buffer_.data() + begin, end - begin);
+  lines.remove_prefix(std::min(lines.size(), lines.find_first_of("\r\n") + 1));
+  std::uint64_t rows = 0;
+  while (!lines.empty()) {
+    const std::size_t line = std::min(lines.size(), lines.find_first_of("\r\n"));
+    if (CountFields(lines.substr(0, line), dialect_) == columns_) ++rows;
+    lines.remove_prefix(std::min(lines.size(), line + 1));
   }
-  // "a ""b"" c" is a "b" c; what follows the closing quote is kept.
+  return 2 * rows > kLinesToDoubt;
+}
+
+// Whether a slip may be why a record has not the usual number of fields.
+bool CsvParser::Unusual(std::size_t fields, bool quotes, std::size_t end) const {
+  if (quotes) return true;
+  if (dialect_.runs || fields > (columns_ + 1) / 2) return false;
+  const std::string_view source(buffer_.data() + begin_, end - begin_);
+  return std::ranges::any_of(std::string_view(",;\t| "), [&](char c) {
+    const auto found = static_cast<std::size_t>(std::ranges::count(source, c));
+    return c != dialect_.delimiter[0] && found + 1 >= columns_;
+  });
+}
+
+CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
+  const std::string_view text(buffer_.data() + begin_, end_ - begin_);
+  std::size_t size = 0;
+  std::size_t lines = 0;
+  while (lines < kRepairLines && size < kRepairBytes && size < text.size()) {
+    size = std::min(text.size(), text.find_first_of("\r\n", size));
+    if (size < text.size()) size += text.substr(size).starts_with("\r\n") ? 2 : 1;
+    ++lines;
+  }
+  // A line end may be of two characters, of which one is still to come.
+  if (size == text.size() && !finished_) return Outcome::kNeedMore;
+
+  RepairedRecord record = RepairRecord(text.substr(0, size), dialect_, columns_);
+  const std::size_t first_field = batch.fields.size();
+  for (RepairedField& field : record.fields) {
+    const std::string& value = rewritten_.emplace_back(std::move(field.text));
+    batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), field.quoted});
+  }
+  AddRecord(RecordKind::kRow, first_field, begin_ + record.end, batch);
+  batch.records.back().broken_quote = record.slips;
+  line_ += record.lines;
+  begin_ += record.next;
+  return Outcome::kRecord;
+}
+
+void CsvParser::AddRecord(RecordKind kind, std::size_t first_field, std::size_t end,
+                          RecordBatch& batch) {
+  batch.records.push_back(
+      {.first_field = static_cast<std::uint32_t>(first_field),
+       .field_count = static_cast<std::uint32_t>(batch.fields.size() - first_field),
+       .line = line_,
+       .source = {buffer_.data() + begin_, end - begin_},
+       .kind = kind});
+}
+
+bool CsvParser::Delimits(std::size_t at) const {
+  return std::string_view(buffer_.data() + at, end_ - at).starts_with(dialect_.delimiter);
+}
+
+// False where text follows the closing quote.
+bool CsvParser::EndField(const OpenField& field, std::size_t end, RecordBatch& batch) {
+  const char* text = buffer_.data();
+  std::size_t begin = field.begin;
+  if (field.quoted) {
+    if (field.close + 1 != end && !AllBlank({text + field.close + 1, end - field.close - 1})) {
+      return false;
+    }
+    begin = field.open + 1;
+    end = field.close;
+  } else if (dialect_.runs) {
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (begin < end && text[end - 1] == ' ') --end;
+    if (end == begin) return true;
+  }
+  if (!field.rewritten) {
+    batch.fields.push_back({text + begin, static_cast<std::uint32_t>(end - begin), field.quoted});
+    return true;
+  }
   std::string& value = rewritten_.emplace_back();
-  for (std::size_t i = begin; i < field.close; ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
+    const bool escapes =
+        i + 1 < end &&
+        (text[i] == '\\' ? dialect_.backslash : field.quoted && text[i] == dialect_.quote);
+    if (escapes && std::ranges::find(shaping_, text[i + 1]) != shaping_.end()) ++i;
     value += text[i];
-    if (text[i] == dialect_.quote) ++i;
   }
-  value.append(text + field.close + 1, end - field.close - 1);
-  batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), true});
+  batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), field.quoted});
+  return true;
 }
 
 }  // namespace kohort

@@ -1,8 +1,10 @@
-// Bytes of a CSV file -> records of fields, a piece of the file at a time.
+// Bytes of a delimited text file -> records of fields, a piece of the file at a time.
 //
-// Reads RFC 4180 and what else is met: LF, CR or CRLF ends, a byte-order mark, quotes inside an
-// unquoted field (5" disk) as they are, rows of any number of fields, a last row without an end.
-// Blank lines are skipped.
+// Reads RFC 4180 in any dialect, and what else is met: LF, CR or CRLF ends in one file, a
+// byte-order mark, blanks around quoted fields, quotes inside an unquoted field (5" disk) as they
+// are, rows of any number of fields, a last row without an end. Where quotes are broken, or where a
+// row has not the usual number of fields and a slip in its quotes or delimiters would explain it,
+// the record is read as makes most sense (core/csv/repair.h): it costs its own row and no other.
 #ifndef KOHORT_CORE_CSV_PARSER_H_
 #define KOHORT_CORE_CSV_PARSER_H_
 
@@ -27,35 +29,50 @@ class CsvParser : public RecordReader {
   static constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
   static constexpr std::size_t kMaxQuotedBytes = std::size_t{1} << 20;
 
-  explicit CsvParser(Dialect dialect) : dialect_(dialect) {}
+  // `columns`: fields that a row has, 0 if not known. The lines before `first_line` are taken
+  // whole, as the preamble.
+  explicit CsvParser(Dialect dialect, std::uint32_t columns = 0, std::uint64_t first_line = 1);
 
   std::span<char> Space(std::size_t least) override;
   void Commit(std::size_t bytes) override;
   bool AtEnd() const override { return begin_ == end_; }
   void Finish() override { finished_ = true; }
 
-  // Error line_too_long.
+  // Records of the kinds row, preamble, comment and blank. Error line_too_long.
   Result<bool> Next(RecordBatch& batch) override;
+
+  // Takes back the records of the last batch from this one on; Next will return them again.
+  void Unread(RecordBatch& batch, std::size_t record);
 
   const Dialect& dialect() const { return dialect_; }
 
  private:
-  enum class Outcome { kRecord, kNeedMore, kBrokenQuote };
+  enum class Outcome { kRecord, kNeedMore, kBroken };
 
   // A field being read: where it begins, and what its quotes did so far.
   struct OpenField {
     std::size_t begin = 0;
+    std::size_t open = 0;   // the opening quote
     std::size_t close = 0;  // the closing quote
     bool quoted = false;
-    bool inside = false;   // between its quotes
-    bool doubled = false;  // has a quote written as two
+    bool rewritten = false;  // has doubled quotes or escapes
   };
 
-  Outcome ParseRecord(CsvScanner& scanner, bool quotes, RecordBatch& batch);
-  void EndField(const OpenField& field, std::size_t end, RecordBatch& batch);
+  Outcome ReadLine(RecordKind kind, RecordBatch& batch);
+  Outcome ReadRecord(CsvScanner& scanner, RecordBatch& batch);
+  Outcome ReadQuoted(CsvScanner& scanner, OpenField& field, std::uint64_t& lines);
+  Outcome Repair(RecordBatch& batch);
+  bool EndField(const OpenField& field, std::size_t end, RecordBatch& batch);
+  void AddRecord(RecordKind kind, std::size_t first_field, std::size_t end, RecordBatch& batch);
+  bool Unusual(std::size_t fields, bool quotes, std::size_t end) const;
+  bool SwallowsRows(std::size_t begin, std::size_t end) const;
+  bool Delimits(std::size_t at) const;
   CsvScanner ScannerAt(std::size_t begin) const;
 
   Dialect dialect_;
+  CsvScanner::Characters shaping_{};
+  std::uint32_t columns_;
+  std::uint64_t first_line_;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;  // of the first record not yet returned
   std::size_t end_ = 0;    // of the bytes that came

@@ -3,12 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <span>
 #include <utility>
 
-#include "core/base/number.h"
 #include "core/base/text.h"
-#include "core/base/time_text.h"
 #include "core/base/utf8.h"
 
 namespace kohort {
@@ -40,26 +37,6 @@ std::unexpected<Error> Fail(const FileInfo& file, const char* code, std::string 
   return std::unexpected(Error{code, std::move(what), file.name, std::move(fix)});
 }
 
-// Whether a cell could be a column's name: it is there, and no number and no date.
-bool IsName(std::string_view cell) {
-  if (TrimSpaces(cell).empty()) return false;
-  return !ParseDouble(cell) && !ParseTime(cell, TimeFormat::kYearMonthDay) &&
-         !ParseTime(cell, TimeFormat::kDayMonthYear) && !ParseTime(cell, TimeFormat::kMonthDayYear);
-}
-
-std::size_t CountNames(const RecordBatch& batch, std::size_t row) {
-  const auto fields = batch.Fields(batch.records[row]);
-  return static_cast<std::size_t>(
-      std::ranges::count_if(fields, [](const RecordField& field) { return IsName(field.text()); }));
-}
-
-// A first row of names alone, or with more of them than the second.
-bool HasHeader(const RecordBatch& batch) {
-  const std::size_t names = CountNames(batch, 0);
-  if (names == batch.records[0].field_count) return true;
-  return names > (batch.records.size() > 1 ? CountNames(batch, 1) : 0);
-}
-
 }  // namespace
 
 std::vector<std::string> ColumnNames(const std::vector<std::string>& header) {
@@ -76,6 +53,15 @@ std::vector<std::string> ColumnNames(const std::vector<std::string>& header) {
 }
 
 Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole) {
+  Result<FileHead> head = ReadHeader(file, bytes, whole);
+  if (head && head->rows() == 0) {
+    return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
+                "Choose a file that holds activity, or export it again with rows.");
+  }
+  return head;
+}
+
+Result<FileHead> ReadHeader(const FileInfo& file, std::string_view bytes, bool whole) {
   if (bytes.empty()) {
     return Fail(file, "file_empty", "The file is empty.",
                 "Choose a CSV file with a row of column names and rows of activity.");
@@ -95,46 +81,46 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
                 "Save it as \"CSV UTF-8\" and open that.");
   }
 
-  const auto text = std::make_shared<FileHead::Text>(CsvParser(GuessDialect(bytes)), RecordBatch());
-  std::ranges::copy(bytes, text->parser.Space(bytes.size()).begin());
-  text->parser.Commit(bytes.size());
-  if (whole) text->parser.Finish();
-  const Result<bool> parsed = text->parser.Next(text->batch);
+  const Layout layout = GuessLayout(bytes, whole);
+  const auto text = std::make_shared<FileHead::Text>(TableReader(layout));
+  std::ranges::copy(bytes, text->reader.Space(bytes.size()).begin());
+  text->reader.Commit(bytes.size());
+  if (whole) text->reader.Finish();
+  const Result<bool> parsed = text->reader.Next(text->batch);
   if (!parsed) {
     Error error = parsed.error();
     error.where = file.name + ", " + error.where;
     return std::unexpected(error);
   }
-  const RecordBatch& batch = text->batch;
-  const auto endless_row = [&](const char* which) {
-    return Fail(
-        file, "line_too_long",
-        std::string("The ") + which + " row does not end within 1 MB, so this is no table of rows.",
-        "Choose a CSV file that has one row a line.");
-  };
-  if (batch.records.empty()) {
-    if (!whole) return endless_row("first");
+  FileHead head;
+  head.file = file;
+  head.layout = layout;
+  head.whole = whole && text->reader.AtEnd();
+  head.text_ = text;
+  std::vector<std::vector<std::string>> header;
+  for (const Record& record : text->batch.records) {
+    if (record.kind == RecordKind::kRow) {
+      text->rows.push_back(record);
+    } else if (record.kind == RecordKind::kHeader) {
+      auto& names = header.emplace_back();
+      for (const RecordField& field : text->batch.Fields(record)) names.emplace_back(field.text());
+    }
+  }
+  if (text->rows.empty() && (header.empty() || !whole)) {
+    if (!whole) {
+      return Fail(file, "line_too_long",
+                  std::string("The ") + (header.empty() ? "first" : "second") +
+                      " row does not end within 1 MB, so this is no table of rows.",
+                  "Choose a CSV file that has one row a line.");
+    }
     return Fail(file, "file_empty", "The file holds blank lines only.",
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
-
-  FileHead head;
-  head.file = file;
-  head.dialect = text->parser.dialect();
-  head.header = HasHeader(batch);
-  head.whole = whole && text->parser.AtEnd();
-  head.text_ = text;
-  std::vector<std::string> names;
-  for (const RecordField& field : batch.Fields(batch.records[0])) {
-    names.emplace_back(head.header ? field.text() : std::string_view());
-  }
+  head.header = JoinHeader(header, layout.columns);
+  std::vector<std::string> names = head.header;
+  if (layout.header_rows == 0) names.resize(layout.columns);
   head.columns = ColumnNames(names);
-  if (head.rows() == 0) {
-    if (!whole) return endless_row("second");
-    return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
-                "Choose a file that holds activity, or export it again with rows.");
-  }
-  for (const Record& record : std::span(batch.records).subspan(head.header ? 1 : 0)) {
+  for (const Record& record : text->rows) {
     head.row_bytes += record.source.size() + 1;
     if (record.field_count != head.columns.size() && head.ragged_rows++ == 0) {
       head.first_ragged_line = record.line;
@@ -144,7 +130,7 @@ Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool who
 }
 
 std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
-  const Record& record = text_->batch.records[row + (header ? 1 : 0)];
+  const Record& record = text_->rows[row];
   if (column >= record.field_count) return {};
   return text_->batch.Fields(record)[column].text();
 }

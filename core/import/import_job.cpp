@@ -69,8 +69,7 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads
 void ImportJob::BeginFile() {
   if (!reading()) return;
   const FileHead& head = heads_[file_];
-  parser_ = std::make_unique<CsvParser>(head.dialect);
-  header_pending_ = head.header;
+  reader_ = std::make_unique<TableReader>(head.layout);
   customer_field_ = event_field_ = time_field_ = std::nullopt;
   properties_.clear();
   attributes_.clear();
@@ -95,9 +94,9 @@ void ImportJob::BeginFile() {
 
 Result<void> ImportJob::Commit(std::size_t bytes) {
   if (bytes == 0) {
-    parser_->Finish();
+    reader_->Finish();
   } else {
-    parser_->Commit(bytes);
+    reader_->Commit(bytes);
   }
   const Result<void> added = AddRows();
   if (!added) return added;
@@ -125,7 +124,7 @@ Error ImportJob::NoUsableRows() const {
 
 Result<void> ImportJob::AddRows() {
   for (;;) {
-    const Result<bool> more = parser_->Next(batch_);
+    const Result<bool> more = reader_->Next(batch_);
     if (!more) {
       Error error = more.error();
       error.where = file().name + ", " + error.where;
@@ -137,11 +136,7 @@ Result<void> ImportJob::AddRows() {
                                    file().name, "Import fewer files at a time."});
     }
     for (const Record& record : batch_.records) {
-      if (header_pending_) {
-        header_pending_ = false;
-      } else {
-        AddRow(record, batch_.Fields(record));
-      }
+      if (record.kind == RecordKind::kRow) AddRow(record, batch_.Fields(record));
     }
     Flush();
   }

@@ -22,7 +22,7 @@
 #include "core/base/error.h"
 #include "core/base/notice.h"
 #include "core/base/time_text.h"
-#include "core/csv/parser.h"
+#include "core/csv/table_reader.h"
 #include "core/data/builder.h"
 #include "core/import/head.h"
 #include "core/import/mapping.h"
@@ -46,7 +46,7 @@ class ImportJob {
   bool reading() const { return file_ < heads_.size(); }
   const FileInfo& file() const { return heads_[file_].file; }
 
-  std::span<char> Space(std::size_t bytes) { return parser_->Space(bytes); }
+  std::span<char> Space(std::size_t bytes) { return reader_->Space(bytes); }
 
   // Errors: line_too_long, too_many_rows, no_usable_rows. After one the job is of no more use.
   Result<void> Commit(std::size_t bytes);
@@ -106,8 +106,7 @@ class ImportJob {
 
   // Of the file at hand.
   std::size_t file_ = 0;
-  std::unique_ptr<CsvParser> parser_;
-  bool header_pending_ = false;
+  std::unique_ptr<RecordReader> reader_;
   std::optional<std::size_t> customer_field_;
   std::optional<std::size_t> event_field_;
   std::optional<std::size_t> time_field_;

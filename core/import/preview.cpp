@@ -213,7 +213,7 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
   for (const FileHead& head : heads) {
     preview.files.push_back({.name = head.file.name,
                              .size_bytes = head.file.size_bytes,
-                             .delimiter = std::string(DelimiterName(head.dialect)),
+                             .delimiter = DelimiterName(head.layout.dialect),
                              .encoding = "UTF-8"});
     for (std::size_t row = 0; row < head.rows() && preview.rows.size() < kPreviewRows; ++row) {
       preview.rows.push_back(HeadRow(head, row, columns));

@@ -68,8 +68,8 @@ def test_no_newline_at_the_end():
 
 
 def test_rows_of_any_length_and_blank_lines():
-    path = k.write("ragged.csv", "a,b\n1\n\n1,2,3\n,\n\n")
-    k.same(convert(path), [["a", "b"], ["1"], ["1", "2", "3"], ["", ""]])
+    path = k.write("ragged.csv", "a,b\n1\n\n1,2,3\n1,2,\n,\n\n")
+    k.same(convert(path), [["a", "b"], ["1", ""], ["1", "2", "3"], ["1", "2"], ["", ""]])
     k.same(convert(k.write("single.csv", 'a\n1\n""\n\n2\n')), [["a"], ["1"], [""], ["2"]])
 
 
