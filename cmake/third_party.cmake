@@ -41,6 +41,15 @@ target_include_directories(date_tz SYSTEM PUBLIC "${toolchain}/src/date/include"
 target_compile_definitions(date_tz PUBLIC USE_OS_TZDB=1 HAS_REMOTE_API=0 AUTO_DOWNLOAD=0)
 target_compile_options(date_tz PRIVATE -w)
 
+# zlib without its functions on files. Deflating is there for tests, and costs the programs nothing: it
+# is not linked where nothing calls it.
+set(zlib_folder "${toolchain}/src/zlib")
+set(zlib_sources adler32 crc32 deflate inffast inflate inftrees trees zutil)
+list(TRANSFORM zlib_sources REPLACE "(.+)" "${zlib_folder}/\\1.c")
+add_library(zlib STATIC ${zlib_sources})
+target_include_directories(zlib SYSTEM PUBLIC "${zlib_folder}")
+target_compile_options(zlib PRIVATE -w)
+
 # Dear ImGui. Its configuration is ours: web/ui/imconfig.h.
 set(imgui_folder "${toolchain}/src/imgui")
 add_library(imgui STATIC

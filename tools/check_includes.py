@@ -41,6 +41,7 @@ LIBRARIES = {
     re.compile(r"(emscripten|GLES|webgl).*"): ["web/platform"],
     re.compile(r"sqlite3.*"): ["core"],
     re.compile(r"date/.*"): ["core"],
+    re.compile(r"zlib.*"): ["core"],
     re.compile(r"doctest/.*"): [],
 }
 

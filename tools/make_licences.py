@@ -26,6 +26,7 @@ PARTS = [
     ("nlohmann/json", [DEBIAN / "nlohmann-json3-dev/copyright"]),
     ("fast_float", [DEBIAN / "libfast-float-dev/copyright"]),
     ("Howard Hinnant's date", [TOOLCHAIN / "src/date/LICENSE.txt"]),
+    ("zlib", [TOOLCHAIN / "src/zlib/LICENSE"]),
     ("Dear ImGui", [TOOLCHAIN / "src/imgui/LICENSE.txt"]),
     ("Inter", [DEBIAN / "fonts-inter/copyright"]),
     ("Lucide", [ROOT / "node_modules/lucide-static/LICENSE"]),

@@ -47,4 +47,25 @@ bool IsUtf8(std::string_view text, bool cut_off) {
   return true;
 }
 
+char* PutUtf8(char32_t c, char* to) {
+  const auto put = [&](char32_t byte) { *to++ = static_cast<char>(byte); };
+  const auto put_tail = [&](int shift) { put(0x80 | (c >> shift & 0x3f)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xc0 | c >> 6);
+    put_tail(0);
+  } else if (c < 0x10000) {
+    put(0xe0 | c >> 12);
+    put_tail(6);
+    put_tail(0);
+  } else {
+    put(0xf0 | c >> 18);
+    put_tail(12);
+    put_tail(6);
+    put_tail(0);
+  }
+  return to;
+}
+
 }  // namespace kohort

@@ -38,28 +38,6 @@ char16_t Unit(const char* at, Encoding encoding) {
                                                               : second | first << 8);
 }
 
-// UTF-8 of a character, at most four bytes. REQUIRES: no surrogate.
-char* PutCharacter(char32_t c, char* to) {
-  const auto put = [&](char32_t byte) { *to++ = static_cast<char>(byte); };
-  const auto put_tail = [&](int shift) { put(0x80 | (c >> shift & 0x3f)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xc0 | c >> 6);
-    put_tail(0);
-  } else if (c < 0x10000) {
-    put(0xe0 | c >> 12);
-    put_tail(6);
-    put_tail(0);
-  } else {
-    put(0xf0 | c >> 18);
-    put_tail(12);
-    put_tail(6);
-    put_tail(0);
-  }
-  return to;
-}
-
 // ---- guesses
 // ---------------------------------------------------------------------------------------
 
@@ -263,18 +241,17 @@ char* Decoder::PutUnit(char16_t unit, char* to) {
   const char16_t high = std::exchange(high_surrogate_, char16_t{0});
   if (IsLowSurrogate(unit)) {
     if (high == 0) return PutReplacement(to);
-    return PutCharacter(0x10000 + ((char32_t{high} - 0xd800) << 10) + (char32_t{unit} - 0xdc00),
-                        to);
+    return PutUtf8(0x10000 + ((char32_t{high} - 0xd800) << 10) + (char32_t{unit} - 0xdc00), to);
   }
   if (high != 0) to = PutReplacement(to);
-  if (!IsHighSurrogate(unit)) return PutCharacter(unit, to);
+  if (!IsHighSurrogate(unit)) return PutUtf8(unit, to);
   high_surrogate_ = unit;
   return to;
 }
 
 char* Decoder::PutReplacement(char* to) {
   ++replaced_;
-  return PutCharacter(0xfffd, to);
+  return PutUtf8(0xfffd, to);
 }
 
 std::size_t Decoder::DecodeSingleBytes(std::string_view& bytes, std::span<char> to) const {
@@ -295,7 +272,7 @@ std::size_t Decoder::DecodeSingleBytes(std::string_view& bytes, std::span<char> 
     }
     const auto byte = static_cast<std::uint8_t>(*from++);
     const bool special = encoding_ == Encoding::kWindows1252 && byte >= 0x80 && byte < 0xa0;
-    at = PutCharacter(special ? kWindows1252[byte - 0x80] : byte, at);
+    at = PutUtf8(special ? kWindows1252[byte - 0x80] : byte, at);
   }
   bytes.remove_prefix(static_cast<std::size_t>(from - bytes.data()));
   return static_cast<std::size_t>(at - to.data());

@@ -36,5 +36,19 @@ TEST_CASE("A head may end within a character") {
   CHECK_FALSE(IsUtf8("a\xe6z", true));
 }
 
+TEST_CASE("Every character is written in as many bytes as it needs, well formed") {
+  std::string text;
+  for (char32_t c = 0; c <= 0x10ffff; ++c) {
+    if (c == 0xd800) c = 0xe000;
+    char bytes[4];
+    char* const end = PutUtf8(c, bytes);
+    if (end - bytes != (c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4)) FAIL(c);
+    text.append(&bytes[0], end);
+  }
+  CHECK(IsUtf8(text));
+  char bytes[4];
+  CHECK(std::string(&bytes[0], PutUtf8(0x1f600, bytes)) == "\xf0\x9f\x98\x80");
+}
+
 }  // namespace
 }  // namespace kohort
