@@ -16,21 +16,15 @@ namespace {
 constexpr std::size_t kPreviewRows = 50;
 
 // The columns of all files, which meet by name, with their cells of all heads.
-struct HeadColumn {
-  std::string name;
-  std::vector<std::string_view> values;  // cells that are not empty
-  std::uint64_t cells = 0;
-};
-
-std::vector<HeadColumn> JoinColumns(std::span<const FileHead> heads) {
-  std::vector<HeadColumn> columns;
+std::vector<ColumnCells> JoinColumns(std::span<const FileHead> heads) {
+  std::vector<ColumnCells> columns;
   for (const FileHead& head : heads) {
     for (std::size_t i = 0; i < head.columns.size(); ++i) {
-      auto column = std::ranges::find(columns, head.columns[i], &HeadColumn::name);
+      auto column = std::ranges::find(columns, head.columns[i], &ColumnCells::name);
       if (column == columns.end()) {
         column = columns.insert(columns.end(), {.name = head.columns[i], .values = {}});
       }
-      column->cells += head.rows();
+      column->rows += head.rows();
       for (std::size_t row = 0; row < head.rows(); ++row) {
         const std::string_view cell = head.Cell(row, i);
         if (!cell.empty()) column->values.push_back(cell);
@@ -38,6 +32,14 @@ std::vector<HeadColumn> JoinColumns(std::span<const FileHead> heads) {
     }
   }
   return columns;
+}
+
+// Semicolons separate fields where the comma is the decimal mark.
+char LikelyDecimal(std::span<const FileHead> heads) {
+  const bool semicolons = !heads.empty() && std::ranges::all_of(heads, [](const FileHead& head) {
+    return DelimiterName(head.dialect) == "semicolon";
+  });
+  return semicolons ? ',' : '\0';
 }
 
 const char* TypeName(CellType type) {
@@ -76,9 +78,9 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
 }
 
 std::vector<std::string> HeadRow(const FileHead& head, std::size_t row,
-                                 const std::vector<HeadColumn>& columns) {
+                                 const std::vector<ColumnCells>& columns) {
   std::vector<std::string> cells;
-  for (const HeadColumn& column : columns) {
+  for (const ColumnCells& column : columns) {
     const auto found = std::ranges::find(head.columns, column.name);
     const auto index = static_cast<std::size_t>(found - head.columns.begin());
     cells.emplace_back(found == head.columns.end() ? std::string_view() : head.Cell(row, index));
@@ -174,15 +176,14 @@ bool CheckMeanings(Preview& preview, const std::vector<ColumnFacts>& facts) {
 }  // namespace
 
 Result<Preview> GuessPreview(std::span<const FileHead> heads, std::string_view zone) {
-  const std::vector<HeadColumn> columns = JoinColumns(heads);
-  std::vector<ColumnFacts> facts;
-  for (const HeadColumn& column : columns) facts.push_back(LookAt(column.name, column.values));
-  const std::vector<Meaning> meanings = GuessMeanings(facts);
+  const std::vector<ColumnCells> columns = JoinColumns(heads);
+  const std::vector<MeaningGuess> meanings =
+      GuessMeanings(LookAtAll(columns, LikelyDecimal(heads)));
   Mapping mapping{.columns = {}, .constant_event = "", .zone = std::string(zone)};
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    mapping.columns.push_back({columns[i].name, meanings[i], ""});
+    mapping.columns.push_back({columns[i].name, meanings[i].meaning, ""});
   }
-  if (std::ranges::find(meanings, Meaning::kEvent) == meanings.end()) {
+  if (std::ranges::find(meanings, Meaning::kEvent, &MeaningGuess::meaning) == meanings.end()) {
     mapping.constant_event = kDefaultEvent;
   }
   return MakePreview(heads, mapping);
@@ -191,11 +192,11 @@ Result<Preview> GuessPreview(std::span<const FileHead> heads, std::string_view z
 Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapping) {
   const Result<TimeZone> zone = TimeZone::Find(mapping.zone.empty() ? "UTC" : mapping.zone);
   if (!zone) return std::unexpected(zone.error());
-  const std::vector<HeadColumn> columns = JoinColumns(heads);
+  const std::vector<ColumnCells> columns = JoinColumns(heads);
   for (const ColumnMapping& mapped : mapping.columns) {
-    if (std::ranges::find(columns, mapped.column, &HeadColumn::name) == columns.end()) {
+    if (std::ranges::find(columns, mapped.column, &ColumnCells::name) == columns.end()) {
       std::string known;
-      for (const HeadColumn& column : columns) {
+      for (const ColumnCells& column : columns) {
         known += (known.empty() ? "" : ", ") + column.name;
       }
       return std::unexpected(Error{"mapping_column_unknown",
@@ -221,10 +222,11 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
   }
   EstimateRows(heads, preview);
 
-  std::vector<ColumnFacts> facts;
-  for (const HeadColumn& column : columns) {
+  std::vector<ColumnFacts> facts = LookAtAll(columns, LikelyDecimal(heads));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ColumnCells& column = columns[i];
     const auto mapped = std::ranges::find(mapping.columns, column.name, &ColumnMapping::column);
-    ColumnFacts fact = LookAt(column.name, column.values);
+    ColumnFacts& fact = facts[i];
     const Meaning meaning = mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning;
     const bool chosen = mapped != mapping.columns.end() && !mapped->format.empty();
     // Rows whose time does not read are set aside, so a column said to hold times may have some.
@@ -248,19 +250,18 @@ Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapp
          .format_chosen = chosen,
          .read_as = ReadAs(fact, preview.zone),
          .examples = fact.examples,
-         .empty_share = column.cells == 0 ? 0
-                                          : 1 - static_cast<double>(column.values.size()) /
-                                                    static_cast<double>(column.cells)});
-    facts.push_back(std::move(fact));
+         .empty_share = column.rows == 0 ? 0
+                                         : 1 - static_cast<double>(column.values.size()) /
+                                                   static_cast<double>(column.rows)});
   }
 
   NoteRaggedRows(heads, preview);
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (preview.columns[i].meaning != Meaning::kTime || !facts[i].day_month_unclear) continue;
     Note(preview, "day_month_unclear",
-         "\"" + facts[i].examples[0] +
-             "\" could be day/month or month/day. It is read as day "
-             "first unless you say otherwise.");
+         "\"" + facts[i].examples[0] + "\" could be day/month or month/day. It is read as " +
+             (facts[i].format == TimeFormat::kMonthDayYear ? "month" : "day") +
+             " first unless you say otherwise.");
   }
   preview.can_import = CheckMeanings(preview, facts);
   return preview;
