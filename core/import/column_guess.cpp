@@ -162,7 +162,7 @@ bool LookForTimes(const std::vector<std::string_view>& cells, ColumnFacts& facts
     if (!facts.likely && Half(reading.reads, facts.values)) facts.likely = format;
     if (!Enough(reading.reads, facts.values)) continue;
     facts.format = format;
-    facts.type = reading.dates_only == reading.reads ? CellType::kDate : CellType::kDateTime;
+    facts.type = reading.dates_only == reading.reads ? ColumnType::kDate : ColumnType::kDateTime;
     if (format == TimeFormat::kDayMonthYear) {
       const TimeReading other = ReadAs(TimeFormat::kMonthDayYear, cells);
       facts.day_month_unclear =
@@ -190,7 +190,7 @@ void LookForNumbers(const std::vector<std::string_view>& cells, char likely_deci
   facts.mixed_units = guess->mixed_units;
   if (guess->units * 2 >= guess->reads) facts.unit = guess->unit;
   if (!Enough(guess->reads, facts.values)) return;
-  facts.type = CellType::kNumber;
+  facts.type = ColumnType::kNumber;
   facts.confidence = guess->confidence * Share(guess->reads, facts.values);
 }
 
@@ -220,10 +220,10 @@ ColumnFacts LookAt(const ColumnCells& column, char likely_decimal) {
 
   if (LookForTimes(cells, facts)) return facts;
   LookForNumbers(cells, likely_decimal, facts);
-  if (facts.type == CellType::kNumber) return facts;
+  if (facts.type == ColumnType::kNumber) return facts;
   const std::uint64_t yes_nos = CountIf(cells, IsYesNo);
   if (Enough(yes_nos, facts.values)) {
-    facts.type = CellType::kYesNo;
+    facts.type = ColumnType::kYesNo;
     facts.confidence = Share(yes_nos, facts.values);
   } else if (facts.values > 0) {
     facts.confidence = facts.mostly_numbers || facts.likely ? 0.5 : 1;
@@ -238,7 +238,7 @@ std::vector<ColumnFacts> LookAtAll(std::span<const ColumnCells> columns, char li
   for (const ColumnCells& column : columns) {
     facts.push_back(LookAt(column));
     const ColumnFacts& fact = facts.back();
-    if (fact.type != CellType::kNumber || fact.number_unclear) continue;
+    if (fact.type != ColumnType::kNumber || fact.number_unclear) continue;
     // Only a mark that was seen says something: a plain "5" fits both.
     if (fact.number_format->decimal == ',') ++commas;
     if (std::ranges::any_of(column.values, [](auto cell) { return cell.contains('.'); })) {
@@ -261,16 +261,16 @@ bool IsTime(const ColumnFacts& column) { return column.format.has_value(); }
 bool IsLikelyTime(const ColumnFacts& column) { return column.likely.has_value(); }
 bool IsAmount(const ColumnFacts& column) { return column.mostly_numbers; }
 bool IsNoTime(const ColumnFacts& column) { return !column.format && column.values > 0; }
-bool IsText(const ColumnFacts& column) { return column.type == CellType::kText; }
+bool IsText(const ColumnFacts& column) { return column.type == ColumnType::kText; }
 bool IsPhoneOrDigits(const ColumnFacts& column) {
-  return column.phones || column.type == CellType::kNumber;
+  return column.phones || column.type == ColumnType::kNumber;
 }
 bool HasEmails(const ColumnFacts& column) { return column.emails; }
 bool HasPhones(const ColumnFacts& column) { return column.phones; }
 bool HasPushTokens(const ColumnFacts& column) { return column.push_tokens; }
 bool HasLocales(const ColumnFacts& column) { return column.locales; }
 bool IsEventNames(const ColumnFacts& column) {
-  return column.type == CellType::kText && column.values > 0 && column.distinct <= 1000;
+  return column.type == ColumnType::kText && column.values > 0 && column.distinct <= 1000;
 }
 
 class Guesser {

@@ -15,7 +15,7 @@
 
 namespace kohort {
 
-enum class CellType { kText, kNumber, kDate, kDateTime, kYesNo };
+enum class ColumnType { kText, kNumber, kDate, kDateTime, kYesNo };
 
 // A column as the heads of the files show it.
 struct ColumnCells {
@@ -26,7 +26,7 @@ struct ColumnCells {
 
 struct ColumnFacts {
   std::string name;
-  CellType type = CellType::kText;
+  ColumnType type = ColumnType::kText;
   double confidence = 0;                      // 0..1, of the type and its format
   std::optional<TimeFormat> format;           // of dates and times
   std::optional<TimeFormat> likely;           // what at least half of the cells read as

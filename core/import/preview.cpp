@@ -37,18 +37,18 @@ std::vector<ColumnCells> JoinColumns(std::span<const FileHead> heads) {
 // Semicolons separate fields where the comma is the decimal mark.
 char LikelyDecimal(std::span<const FileHead> heads) {
   const bool semicolons = !heads.empty() && std::ranges::all_of(heads, [](const FileHead& head) {
-    return DelimiterName(head.dialect) == "semicolon";
+    return head.layout.dialect.delimiter == ";";
   });
   return semicolons ? ',' : '\0';
 }
 
-const char* TypeName(CellType type) {
+const char* TypeName(ColumnType type) {
   switch (type) {
-    case CellType::kNumber: return "number";
-    case CellType::kDate: return "date";
-    case CellType::kDateTime: return "date and time";
-    case CellType::kYesNo: return "yes/no";
-    case CellType::kText: break;
+    case ColumnType::kNumber: return "number";
+    case ColumnType::kDate: return "date";
+    case ColumnType::kDateTime: return "date and time";
+    case ColumnType::kYesNo: return "yes/no";
+    case ColumnType::kText: break;
   }
   return "text";
 }
@@ -73,7 +73,7 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
   }
   // How many there are is told of columns that repeat a few values, not of IDs and names: more rows
   // would show more of them.
-  if (facts.type == CellType::kNumber || facts.distinct * 10 > facts.values) return "";
+  if (facts.type == ColumnType::kNumber || facts.distinct * 10 > facts.values) return "";
   return std::to_string(facts.distinct) + (facts.distinct == 1 ? " value" : " values");
 }
 

@@ -26,15 +26,15 @@ ColumnFacts Facts(std::string name, Cells cells, char likely_decimal = 0) {
 
 std::string TypeOf(const ColumnFacts& facts) {
   switch (facts.type) {
-    case CellType::kText: return "text";
-    case CellType::kYesNo: return "yes/no";
-    case CellType::kNumber:
+    case ColumnType::kText: return "text";
+    case ColumnType::kYesNo: return "yes/no";
+    case ColumnType::kNumber:
       return std::string(NumberFormatName(*facts.number_format)) +
              (facts.number_unclear ? " unclear" : "");
-    case CellType::kDate:
-    case CellType::kDateTime: break;
+    case ColumnType::kDate:
+    case ColumnType::kDateTime: break;
   }
-  return (facts.type == CellType::kDate ? "date " : "time ") +
+  return (facts.type == ColumnType::kDate ? "date " : "time ") +
          std::string(TimeFormatName(*facts.format)) + (facts.day_month_unclear ? " unclear" : "");
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("Meanings: the same rows in three dialects") {
     const NumberFormat marks = *guessed->Column(price).number_format;
     CHECK(marks.decimal == (path[0] == 'a' ? ',' : '.'));
     CHECK_FALSE(guessed->Column(price).number_unclear);
-    CHECK(guessed->Column(quantity).type == CellType::kNumber);
+    CHECK(guessed->Column(quantity).type == ColumnType::kNumber);
   }
 }
 
