@@ -214,7 +214,7 @@ void Look(std::string_view body, Marks& marks) {
   const char mark = point != std::string_view::npos ? '.' : ',';
   const std::size_t at = body.find(mark);
   if (body.rfind(mark) != at) {
-    ++marks.groups[static_cast<std::size_t>(mark)];
+    ++marks.groups[static_cast<unsigned char>(mark)];
     return decimal(mark == '.' ? ',' : '.');
   }
   const std::size_t before = CountDigits(body);
@@ -283,7 +283,7 @@ char DecideGroup(const Marks& marks, const Decision& decision) {
   char group = 0;
   std::uint64_t most = 0;
   for (const char mark : {other, ' ', '\''}) {
-    const std::uint64_t cells = marks.groups[static_cast<std::size_t>(mark)];
+    const std::uint64_t cells = marks.groups[static_cast<unsigned char>(mark)];
     if (cells > most) {
       group = mark;
       most = cells;
