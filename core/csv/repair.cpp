@@ -12,19 +12,19 @@ namespace kohort {
 namespace {
 
 // What a slip costs. A field too many or too few outweighs one slip that explains it.
-constexpr int kPlainQuote = 2;        // a quote that opens nothing
-constexpr int kInnerQuote = 1;        // a quote within a field, not doubled
-constexpr int kQuoteBeforeEnd = 2;    // the same where it might as well close the field
-constexpr int kTextAfterQuote = 3;    // "ab"c
-constexpr int kMissingDelimiter = 2;  // "ab"c or c"ab" for two fields
-constexpr int kUnlikelyMissing = 4;   // "ab ""cd": rather a doubled quote
-constexpr int kOtherEscape = 1;       // \" where quotes are doubled
-constexpr int kFieldMissing = 3;
-constexpr int kFieldsMissingMost = 12;
-constexpr int kLinesTaken = 1;    // a quoted field goes on past its line
-constexpr int kRowSwallowed = 2;  // a line in a quoted field that would be a row
-constexpr int kOddLineAfter = 2;  // the line after the record is no row
-constexpr int kOtherDialect = 3;
+constexpr int kPlainQuote = 4;        // a quote that opens nothing
+constexpr int kInnerQuote = 2;        // a quote within a field, not doubled
+constexpr int kQuoteBeforeEnd = 4;    // the same where it might as well close the field
+constexpr int kTextAfterQuote = 6;    // "ab"c
+constexpr int kMissingDelimiter = 3;  // "ab"c or c"ab" for two fields
+constexpr int kUnlikelyMissing = 8;   // "ab ""cd": rather a doubled quote
+constexpr int kOtherEscape = 2;       // \" where quotes are doubled
+constexpr int kFieldMissing = 6;
+constexpr int kFieldsMissingMost = 24;
+constexpr int kLinesTaken = 2;    // a quoted field goes on past its line
+constexpr int kRowSwallowed = 4;  // a line in a quoted field that would be a row
+constexpr int kOddLineAfter = 4;  // the line after the record is no row
+constexpr int kOtherDialect = 6;  // the row is written in another one
 constexpr std::size_t kReadings = 48;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
@@ -107,6 +107,17 @@ class Search {
     return Quotes(at) || EndsLine(at) || text_[at] == '\\' || Delimits(at);
   }
 
+  std::size_t PastBlanks(std::size_t at) const {
+    while (at < text_.size() && IsBlank(text_[at]) && !Delimits(at)) ++at;
+    return at;
+  }
+  bool EndsField(std::size_t at) const {
+    return at >= text_.size() || EndsLine(at) || Delimits(at);
+  }
+  bool BeginsText(std::size_t at) const {
+    return !EndsField(at) && !IsBlank(text_[at]) && !Quotes(at);
+  }
+
   // An ordinary character: a field that has begun with it is no quoted one.
   void Pass(std::size_t at) {
     if (IsBlank(text_[at])) return;
@@ -148,7 +159,7 @@ class Search {
       Drop(opened, FieldBegin(reading), at + 1, {.opens_quotes = true});
       opened.state = State::kQuoted;
       Add(opened);
-    } else if (columns_ > 0) {
+    } else if (columns_ > 0 && BeginsText(at + 1)) {
       Reading next = reading;
       Drop(next, at, at + 1, {.ends_field = true, .opens_quotes = true});
       ++next.fields;
@@ -164,24 +175,30 @@ class Search {
 
   void QuoteInside(const Reading& reading, std::size_t at) {
     if (Quotes(at + 1)) {
+      const std::size_t past = PastBlanks(at + 2);
+      if (EndsField(past)) {  // "says "yes""
+        Reading closed = reading;
+        Drop(closed, at + 1, past);
+        closed.state = State::kClosed;
+        closed.Slip(kInnerQuote);
+        Add(closed);
+      }
       Reading doubled = reading;
       Drop(doubled, at, at + 1);
       doubled.from = at + 2;
       Add(doubled);
       if (columns_ > 0) {
-        const bool apart = at > 0 && IsBlank(text_[at - 1]);
-        const bool before_text = at + 2 < text_.size() && !IsBlank(text_[at + 2]);
+        const bool likely = at > 0 && !IsBlank(text_[at - 1]) && BeginsText(at + 2);
         Reading next = reading;
         Drop(next, at, at + 2, {.ends_field = true, .opens_quotes = true});
         ++next.fields;
-        next.Slip(!apart && before_text ? kMissingDelimiter : kUnlikelyMissing);
+        next.Slip(likely ? kMissingDelimiter : kUnlikelyMissing);
         Add(next);
       }
       return;
     }
-    std::size_t after = at + 1;
-    while (after < text_.size() && IsBlank(text_[after]) && !Delimits(after)) ++after;
-    const bool may_close = after == text_.size() || EndsLine(after) || Delimits(after);
+    const std::size_t after = PastBlanks(at + 1);
+    const bool may_close = EndsField(after);
     Reading inner = reading;
     inner.Slip(may_close ? kQuoteBeforeEnd : kInnerQuote);
     Reading closed = reading;
@@ -354,12 +371,16 @@ RepairedRecord RepairRecord(std::string_view text, const Dialect& dialect, std::
   Search search(text, dialect, columns);
   RepairedRecord record = search.Run();
   if (search.cost() <= kOtherDialect || columns < 2 || dialect.runs) return record;
+  Dialect other = dialect;
+  if (text.contains(dialect.delimiter + "'") && dialect.quote != '\'') {
+    other.quote = '\'';
+    if (auto found = TryDialect(text, other, columns)) return *found;
+    other.quote = dialect.quote;
+  }
   if (record.fields.size() > (columns + 1) / 2) return record;
   for (const char* delimiter : {",", ";", "\t", "|", " "}) {
-    if (dialect.delimiter == delimiter) continue;
     // Spaces are in every text: only many fields are no chance.
-    if (*delimiter == ' ' && columns < 4) continue;
-    Dialect other = dialect;
+    if (dialect.delimiter == delimiter || (*delimiter == ' ' && columns < 4)) continue;
     other.delimiter = delimiter;
     if (auto found = TryDialect(text, other, columns)) return *found;
   }
