@@ -189,7 +189,7 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
       // A row that is too long is so for its delimiters, unless a quoted field took lines.
       const bool broken =
           inner || (quotes && (fields < columns_ || (lines > 1 && SwallowsRows(begin_, end))));
-      if (broken || HasOtherDelimiter(fields, end)) return leave(Outcome::kBroken);
+      if (broken || IsOtherDialect(fields, end)) return leave(Outcome::kBroken);
     }
     AddRecord(RecordKind::kRow, first_field, end, batch);
   }
@@ -253,10 +253,12 @@ bool CsvParser::SwallowsRows(std::size_t begin, std::size_t end) const {
   }
 }
 
-// Whether a row of too few fields has as many of another delimiter.
-bool CsvParser::HasOtherDelimiter(std::size_t fields, std::size_t end) const {
-  if (dialect_.runs || fields > (columns_ + 1) / 2) return false;
+// Whether a row of an unusual number of fields has as many of another delimiter, or other quotes.
+bool CsvParser::IsOtherDialect(std::size_t fields, std::size_t end) const {
+  if (dialect_.runs || fields == columns_) return false;
   const std::string_view source(buffer_.data() + begin_, end - begin_);
+  if (dialect_.quote == '"' && source.contains(dialect_.delimiter + "'")) return true;
+  if (fields > (columns_ + 1) / 2) return false;
   return std::ranges::any_of(std::string_view(",;\t| "), [&](char c) {
     const auto found = static_cast<std::size_t>(std::ranges::count(source, c));
     return c != dialect_.delimiter[0] && found + 1 >= columns_;

@@ -24,7 +24,7 @@ constexpr int kFieldsMissingMost = 24;
 constexpr int kLinesTaken = 2;    // a quoted field goes on past its line
 constexpr int kRowSwallowed = 4;  // a line in a quoted field that would be a row
 constexpr int kOddLineAfter = 4;  // the line after the record is no row
-constexpr int kOtherDialect = 6;  // the row is written in another one
+constexpr int kOtherDialect = 5;  // the row is written in another one
 constexpr std::size_t kReadings = 48;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
@@ -372,7 +372,7 @@ RepairedRecord RepairRecord(std::string_view text, const Dialect& dialect, std::
   RepairedRecord record = search.Run();
   if (search.cost() <= kOtherDialect || columns < 2 || dialect.runs) return record;
   Dialect other = dialect;
-  if (text.contains(dialect.delimiter + "'") && dialect.quote != '\'') {
+  if (text.contains(dialect.delimiter + "'") && dialect.quote == '"') {
     other.quote = '\'';
     if (auto found = TryDialect(text, other, columns)) return *found;
     other.quote = dialect.quote;
