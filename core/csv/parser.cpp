@@ -123,9 +123,11 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
   OpenField field{.begin = begin_};
   std::uint64_t lines = 1;
   bool quotes = false;
-  bool inner = false;    // a quote amid an unquoted field that might open one
-  std::size_t end = 0;   // of the record
-  std::size_t next = 0;  // the record after it
+  bool inner = false;     // a quote amid an unquoted field that might open one
+  bool odd = false;       // a field with an odd number of quotes amid it
+  bool odd_here = false;  // the same of the field at hand
+  std::size_t end = 0;    // of the record
+  std::size_t next = 0;   // the record after it
   for (;;) {
     const std::size_t at = scanner.Next();
     if (at == end_) {
@@ -146,6 +148,7 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
         return leave(Outcome::kBroken);
       }
       field = {.begin = at + dialect_.delimiter.size()};
+      if (inner) odd = std::exchange(odd_here, false) || odd;
     } else if (c == '\n') {
       end = at;
       next = at + 1;
@@ -162,6 +165,7 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
       if (at != field.begin && !AllBlank({text + field.begin, at - field.begin})) {
         if (at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
         inner = inner || OpensText(at);
+        odd_here = !odd_here;
         continue;
       }
       quotes = true;
@@ -187,8 +191,9 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
     const std::size_t fields = batch.fields.size() - first_field;
     if (columns_ > 1 && (inner || fields != columns_)) {
       // A row that is too long is so for its delimiters, unless a quoted field took lines.
-      const bool broken =
-          inner || (quotes && (fields < columns_ || (lines > 1 && SwallowsRows(begin_, end))));
+      const bool broken = (inner && (odd || odd_here)) ||
+                          ((inner || quotes) && fields < columns_) ||
+                          (quotes && lines > 1 && SwallowsRows(begin_, end));
       if (broken || IsOtherDialect(fields, end)) return leave(Outcome::kBroken);
     }
     AddRecord(RecordKind::kRow, first_field, end, batch);
@@ -279,7 +284,7 @@ CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
   std::size_t size = 0;
   std::size_t lines = 0;
   while (lines < kRepairLines && size < kRepairBytes && size < text.size()) {
-    size = std::min(text.size(), text.find_first_of("\r\n", size));
+    size = LineEnd(text, size);
     if (size < text.size()) size += text.substr(size).starts_with("\r\n") ? 2 : 1;
     ++lines;
   }

@@ -18,6 +18,7 @@ constexpr int kQuoteBeforeEnd = 4;    // the same where it might as well close t
 constexpr int kTextAfterQuote = 6;    // "ab"c
 constexpr int kMissingDelimiter = 3;  // "ab"c or c"ab" for two fields
 constexpr int kUnlikelyMissing = 8;   // "ab ""cd": rather a doubled quote
+constexpr int kNeverCloses = 5;       // a quoted field ends with its line
 constexpr int kOtherEscape = 2;       // \" where quotes are doubled
 constexpr int kFieldMissing = 6;
 constexpr int kFieldsMissingMost = 24;
@@ -28,10 +29,6 @@ constexpr int kOtherDialect = 5;  // the row is written in another one
 constexpr std::size_t kReadings = 48;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
-std::size_t LineEnd(std::string_view text, std::size_t from) {
-  return std::min(text.size(), text.find_first_of("\r\n", from));
-}
 
 std::size_t PastLineEnd(std::string_view text, std::size_t end) {
   if (end == text.size()) return end;
@@ -67,7 +64,11 @@ struct Reading {
 class Search {
  public:
   Search(std::string_view text, const Dialect& dialect, std::uint32_t columns)
-      : text_(text), dialect_(dialect), columns_(columns) {}
+      : text_(text), dialect_(dialect), columns_(columns) {
+    for (const char c : {dialect.quote, '\n', '\r', '\\', dialect.delimiter[0]}) {
+      shaping_[static_cast<unsigned char>(c)] = true;
+    }
+  }
 
   RepairedRecord Run() {
     steps_.emplace_back();
@@ -77,9 +78,9 @@ class Search {
         Pass(at);
         continue;
       }
-      std::vector<Reading> before;
-      before.swap(readings_);
-      for (const Reading& reading : before) {
+      before_.clear();
+      before_.swap(readings_);
+      for (const Reading& reading : before_) {
         if (best_ && reading.cost >= best_->cost) continue;
         if (reading.from > at) {
           Add(reading);
@@ -89,7 +90,11 @@ class Search {
       }
     }
     for (const Reading& reading : readings_) {
-      if (reading.state != State::kQuoted) Finish(reading, text_.size());
+      if (reading.state == State::kQuoted) {
+        FinishUnclosed(reading, text_.size());
+      } else {
+        Finish(reading, text_.size());
+      }
     }
     return Build();
   }
@@ -104,6 +109,7 @@ class Search {
   }
   bool EndsLine(std::size_t at) const { return text_[at] == '\n' || text_[at] == '\r'; }
   bool Shapes(std::size_t at) const {
+    if (!shaping_[static_cast<unsigned char>(text_[at])]) return false;
     return Quotes(at) || EndsLine(at) || text_[at] == '\\' || Delimits(at);
   }
 
@@ -120,9 +126,15 @@ class Search {
 
   // An ordinary character: a field that has begun with it is no quoted one.
   void Pass(std::size_t at) {
-    if (IsBlank(text_[at])) return;
+    if (!starting_ || IsBlank(text_[at])) return;
+    starting_ = false;
     for (Reading& reading : readings_) {
-      if (reading.from <= at && reading.state == State::kStart) reading.state = State::kPlain;
+      if (reading.state != State::kStart) continue;
+      if (reading.from <= at) {
+        reading.state = State::kPlain;
+      } else {
+        starting_ = true;
+      }
     }
   }
 
@@ -241,10 +253,27 @@ class Search {
   }
 
   void TakeLine(Reading reading, std::size_t at) {
+    FinishUnclosed(reading, at);
     reading.from = PastLineEnd(text_, at);
     if (reading.lines++ == 1) reading.cost += kLinesTaken;
-    if (columns_ > 1 && FieldsOfLine(reading.from) == columns_) reading.cost += kRowSwallowed;
+    if (columns_ > 1 && IsRow(reading.from)) reading.cost += kRowSwallowed;
     Add(reading);
+  }
+
+  // Whether a line, its quotes closed or not, has as many delimiters as a row.
+  bool IsRow(std::size_t begin) const {
+    const std::uint32_t fields = FieldsOfLine(begin);
+    if (fields != 0) return fields == columns_;
+    Dialect plain = dialect_;
+    plain.quote = '\0';
+    return CountFields(text_.substr(begin, LineEnd(text_, begin) - begin), plain) >= columns_;
+  }
+
+  // The last field's quote lacks its partner.
+  void FinishUnclosed(Reading reading, std::size_t at) {
+    if (columns_ == 0 || reading.fields + 1 != columns_) return;
+    reading.Slip(kNeverCloses);
+    Finish(reading, at);
   }
 
   void Finish(Reading reading, std::size_t at) {
@@ -287,6 +316,7 @@ class Search {
 
   // Keeps the cheapest of those that differ only in how they came about.
   void Add(const Reading& reading) {
+    if (reading.state == State::kStart) starting_ = true;
     for (Reading& other : readings_) {
       if (other.state == reading.state && other.fields == reading.fields &&
           other.from == reading.from) {
@@ -339,8 +369,11 @@ class Search {
   std::string_view text_;
   const Dialect& dialect_;
   std::uint32_t columns_;
+  std::array<bool, 256> shaping_{};
+  bool starting_ = true;  // a reading may be at the beginning of a field
   std::vector<Step> steps_;
   std::vector<Reading> readings_;
+  std::vector<Reading> before_;  // those the present ones come of
   std::optional<Reading> best_;  // that has ended
   std::size_t end_ = 0;
 };
