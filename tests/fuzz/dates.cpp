@@ -5,7 +5,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace kohort;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  for (int format = 0; format <= static_cast<int>(TimeFormat::kUnixMilliseconds); ++format) {
+  for (int format = 0; format <= static_cast<int>(TimeFormat::kExcelDays); ++format) {
     const auto time = ParseTime(text, static_cast<TimeFormat>(format));
     if (!time || time->micros < kFirstInstant || time->micros >= kEndInstant) continue;
     const auto again = ParseTime(FormatLocal(time->micros), TimeFormat::kYearMonthDay);

@@ -57,6 +57,7 @@ inline std::vector<std::string> ReadRecords(RecordReader& reader, std::string_vi
       if (!more || !*more) return more.has_value();
       for (const Record& record : batch.records) {
         std::string dump = std::to_string(record.line) + " " + std::string(record.source) + "\n";
+        dump += static_cast<char>('0' + static_cast<int>(record.kind));
         if (record.broken_quote) dump += "broken quote";
         if (record.problem != nullptr) dump += record.problem;
         for (const RecordField& field : batch.Fields(record)) {
