@@ -27,8 +27,8 @@ std::optional<Decimal> ParseDecimal(std::string_view text) {
     const char c = text[i];
     if (c < '0' || c > '9') return std::nullopt;
     any = true;
+    if ((value.units != 0 || c != '0') && ++digits > 18) return std::nullopt;
     value.units = value.units * 10 + (c - '0');
-    if (value.units != 0 && ++digits > 18) return std::nullopt;
     if (i > point && ++value.scale > kMaxScale) return std::nullopt;
   }
   if (!any) return std::nullopt;

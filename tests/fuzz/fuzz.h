@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <source_location>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +18,10 @@
 namespace kohort {
 
 // A promise of the code under test. libFuzzer keeps the input that breaks it.
-inline void Expect(bool promise) {
-  if (!promise) std::abort();
+inline void Expect(bool promise, std::source_location at = std::source_location::current()) {
+  if (promise) return;
+  std::fprintf(stderr, "%s:%u: broken promise\n", at.file_name(), static_cast<unsigned>(at.line()));
+  std::abort();
 }
 
 // Bytes that libFuzzer made up. Choices come off the end, so that a corpus file begins with what it
