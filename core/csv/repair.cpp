@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdlib>
 #include <optional>
 #include <utility>
@@ -43,6 +44,7 @@ struct Step {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool ends_field = false;
+  bool in_run = false;  // a further one of the delimiters that end it
   bool opens_quotes = false;
 };
 
@@ -155,7 +157,7 @@ class Search {
 
   void EndField(Reading reading, std::size_t at) {
     if (dialect_.runs && at == FieldBegin(reading)) {
-      Drop(reading, at, at + dialect_.delimiter.size());
+      Drop(reading, at, at + dialect_.delimiter.size(), {.in_run = true});
     } else {
       Drop(reading, at, at + dialect_.delimiter.size(), {.ends_field = true});
       ++reading.fields;
@@ -300,7 +302,7 @@ class Search {
   // Where the value at hand begins.
   std::size_t FieldBegin(const Reading& reading) const {
     for (std::size_t i = reading.step; i != 0; i = steps_[i].before) {
-      if (steps_[i].ends_field) return steps_[i].end;
+      if (steps_[i].ends_field || steps_[i].in_run) return steps_[i].end;
     }
     return 0;
   }
@@ -342,6 +344,7 @@ class Search {
     RepairedField field;
     std::size_t from = 0;
     for (const Step& step : path) {
+      assert(step.begin >= from);
       field.text += text_.substr(from, step.begin - from);
       from = step.end;
       if (step.ends_field) record.fields.push_back(std::exchange(field, {}));

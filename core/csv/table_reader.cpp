@@ -40,6 +40,7 @@ Result<bool> TableReader::Next(RecordBatch& batch) {
     } else if (columns_ > 1 && !header_.empty() && record.source == header_) {
       record.kind = RecordKind::kRepeatedHeader;
     } else if (MayBeFooter(batch, record)) {
+      if (long_tail_) continue;
       if (held > i) blank_before_held = after_blank_;
       held = std::min(held, i);
       continue;
@@ -48,8 +49,12 @@ Result<bool> TableReader::Next(RecordBatch& batch) {
     }
     held = batch.records.size();
     after_blank_ = false;
+    long_tail_ = false;
   }
-  if (batch.records.size() - held > kMaxFooterLines) return true;
+  if (batch.records.size() - held > kMaxFooterLines) {
+    long_tail_ = true;
+    return true;
+  }
   if (finished_ && parser_.AtEnd()) {
     for (std::size_t i = held; i < batch.records.size(); ++i) {
       if (batch.records[i].kind == RecordKind::kRow) batch.records[i].kind = RecordKind::kFooter;

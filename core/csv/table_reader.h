@@ -40,6 +40,7 @@ class TableReader : public RecordReader {
   std::uint32_t header_rows_;  // still to come
   bool rows_begun_ = false;
   bool after_blank_ = false;
+  bool long_tail_ = false;  // more lines than a footer has, so all of them are rows
   bool finished_ = false;
   std::string header_;  // its first row
 };

@@ -85,6 +85,19 @@ TEST_CASE("Runs of spaces separate padded columns") {
         Rows{{"00001", "19970101", "1", "11.77"}, {"2", "19970112", "12"}});
 }
 
+TEST_CASE("A broken quote between runs of spaces costs no other field") {
+  CsvParser parser({.delimiter = " ", .runs = true}, 4);
+  const std::string_view text = "a   b  \"c   \"d\"\nu v w x\n";
+  std::ranges::copy(text, parser.Space(text.size()).begin());
+  parser.Commit(text.size());
+  parser.Finish();
+  RecordBatch batch;
+  REQUIRE(parser.Next(batch).value());
+  std::vector<std::string> fields;
+  for (const RecordField& field : batch.Fields(batch.records[0])) fields.emplace_back(field.text());
+  CHECK(fields == std::vector<std::string>{"a", "b", "\"c", "d"});
+}
+
 TEST_CASE("Lines are counted through quotes and every kind of line end") {
   CsvParser parser(Dialect{});
   const std::string_view text = "h\r\n\"a\r\nb\nc\"\rlast\n\nx\n";
