@@ -37,7 +37,7 @@ std::optional<std::string> Unpack(Unpacker& unpacker, std::string_view packed, s
 void CheckZip(std::string_view archive, std::size_t piece, std::size_t room) {
   ZipDirectory directory(archive.size());
   while (const auto want = directory.Want()) {
-    Expect(want->offset <= archive.size() && want->length > 0);
+    Expect(want->offset <= archive.size() && want->length <= archive.size() - want->offset);
     if (!directory.Feed(archive.substr(want->offset, std::min(want->length, piece)))) return;
   }
   std::size_t left = 8;
