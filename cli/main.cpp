@@ -1,4 +1,6 @@
+#include <array>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +10,7 @@
 #include "cli/convert.h"
 #include "cli/local_engine.h"
 #include "cli/options.h"
+#include "core/import/mapping_json.h"
 #include "core/import/sample_data.h"
 
 namespace kohort {
@@ -36,40 +39,77 @@ json ToJson(ReplyBody body) {
 
 void Print(const json& object) { std::printf("%s\n", object.dump(2).c_str()); }
 
-// Opens the files as --map and --zone say.
+Result<std::string> ReadText(const std::string& path) {
+  std::string text;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) {
+    return std::unexpected(Error{"file_unreadable", "The file cannot be read.", path,
+                                 "Check its name and your rights to it."});
+  }
+  std::array<char, 4096> piece{};
+  while (const std::size_t bytes = std::fread(piece.data(), 1, piece.size(), file)) {
+    text.append(piece.data(), bytes);
+  }
+  std::fclose(file);
+  return text;
+}
+
+// Opens the files as --map, --where and --zone say.
 Result<Preview> Open(LocalEngine& engine, const Options& options) {
   const Result<std::vector<FileInfo>> files = engine.OpenFiles(options.files);
   if (!files) return std::unexpected(files.error());
-  Result<Preview> guess =
-      engine.Ask<Preview>(OpenRequest{.files = *files, .sample = false, .zone = options.zone});
-  if (!guess || options.map.empty()) return guess;
-  Result<Mapping> mapping = ApplyMap(guess->ToMapping(), options.map);
+  Result<Preview> preview = engine.Ask<Preview>(
+      OpenRequest{.files = *files, .sample = false, .zone = options.zone.value_or("UTC")});
+  if (!preview) return preview;
+  if (!options.map_file.empty()) {
+    const Result<std::string> text = ReadText(options.map_file);
+    if (!text) return std::unexpected(text.error());
+    Result<Mapping> kept = ReadMapping(*text);
+    if (!kept) {
+      Error error = kept.error();
+      error.where = options.map_file + (error.where.empty() ? "" : ", " + error.where);
+      return std::unexpected(error);
+    }
+    if (options.zone) kept->zone = *options.zone;
+    preview = engine.Ask<Preview>(RemapRequest{std::move(*kept)});
+    if (!preview) return preview;
+  }
+  if (options.map.empty() && options.where.empty()) return preview;
+  Result<Mapping> mapping = ApplyOptions(preview->ToMapping(), options);
   if (!mapping) return std::unexpected(mapping.error());
   return engine.Ask<Preview>(RemapRequest{std::move(*mapping)});
 }
 
+// What stands in the way of an import, with the option that answers it.
+std::optional<Error> FindQuestion(const Preview& preview) {
+  for (const SourcePreview& source : preview.sources) {
+    if (!source.complete) {
+      std::string columns;
+      for (const ColumnPreview& column : source.columns) {
+        columns += (columns.empty() ? "" : ", ") + column.column;
+      }
+      return Error{"mapping_incomplete", source.notices.back().text, source.files[0].name,
+                   "Use --map, such as --map customer=COLUMN,time=COLUMN. The columns are: " +
+                       columns + "."};
+    }
+    for (const Notice& notice : source.notices) {
+      if (notice.code != "day_month_unclear") continue;
+      for (const ColumnPreview& column : source.columns) {
+        if (column.meaning != Meaning::kTime) continue;
+        return Error{notice.code, "\"" + column.examples[0] + "\" could be day/month or month/day.",
+                     "column " + column.column,
+                     "Say which: --map \"time=" + column.column +
+                         ":d/m/y\" or --map \"time=" + column.column + ":m/d/y\"."};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 // Imports what is open. A question that the page would ask is an error here.
 Result<DataSummary> Import(LocalEngine& engine, const Preview& preview) {
-  if (!preview.can_import) {
-    std::string columns;
-    for (const ColumnPreview& column : preview.columns) {
-      columns += (columns.empty() ? "" : ", ") + column.column;
-    }
-    return std::unexpected(Error{"mapping_incomplete", preview.notices.back().text, "",
-                                 "Use --map, such as --map customer=COLUMN,time=COLUMN. The "
-                                 "columns are: " +
-                                     columns + "."});
-  }
-  for (const Notice& notice : preview.notices) {
-    if (notice.code != "day_month_unclear") continue;
-    for (const ColumnPreview& column : preview.columns) {
-      if (column.meaning != Meaning::kTime) continue;
-      return std::unexpected(
-          Error{notice.code, "\"" + column.examples[0] + "\" could be day/month or month/day.",
-                "column " + column.column,
-                "Say which: --map \"time=" + column.column +
-                    ":d/m/y\" or --map \"time=" + column.column + ":m/d/y\"."});
-    }
+  if (std::optional<Error> question = FindQuestion(preview)) {
+    return std::unexpected(std::move(*question));
   }
   Result<DataSummary> summary = engine.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
   if (summary) {
@@ -99,19 +139,16 @@ Result<void> RunProfile(const Options& options) {
   const Result<Loaded> loaded = Load(engine, options);
   if (!loaded) return std::unexpected(loaded.error());
   json profile = ToJson(loaded->summary);
-  const json head = ToJson(loaded->preview);
-  json columns = head["columns"];
-  for (json& column : columns) {
-    for (const json& full : profile["columns"]) {
-      if (full["column"] != column["column"]) continue;
-      column["values"] = full["values"];
-      column["distinct"] = full["distinct"];
-    }
-  }
-  profile["columns"] = columns;
-  profile["files"] = head["files"];
-  profile["constant_event"] = head["constant_event"];
+  profile["sources"] = ToJson(loaded->preview)["sources"];
   Print(profile);
+  return {};
+}
+
+Result<void> RunMapping(const Options& options) {
+  LocalEngine engine;
+  const Result<Preview> preview = Open(engine, options);
+  if (!preview) return std::unexpected(preview.error());
+  std::fputs(WriteMapping(preview->ToMapping()).c_str(), stdout);
   return {};
 }
 
@@ -127,37 +164,48 @@ Result<void> RunLifecycle(const Options& options) {
 }
 
 // The file appears under its name when it is complete; one that was there before stays until then.
-Result<void> RunExport(const Options& options) {
-  LocalEngine engine;
-  const Result<Loaded> loaded = Load(engine, options);
-  if (!loaded) return std::unexpected(loaded.error());
-
-  const std::string part_path = options.to + ".part";
+Result<void> Save(LocalEngine& engine, RequestBody request, const std::string& path) {
+  const std::string part_path = path + ".part";
   std::FILE* part = std::fopen(part_path.c_str(), "wb");
   if (part == nullptr) {
-    return std::unexpected(Error{"file_unwritable", "The file cannot be written.", options.to,
+    return std::unexpected(Error{"file_unwritable", "The file cannot be written.", path,
                                  "Choose another place with --to."});
   }
-  Result<ExportReply> reply = engine.Ask<ExportReply>(
-      ExportRequest{.settings = options.lifecycle,
-                    .stage = options.stage,
-                    .format = options.to.ends_with(".sqlite") ? "sqlite" : "csv",
-                    .guard_formulas = options.guard_formulas},
-      [part](std::span<const char> bytes) {
+  Result<ExportReply> reply =
+      engine.Ask<ExportReply>(std::move(request), [part](std::span<const char> bytes) {
         return std::fwrite(bytes.data(), 1, bytes.size(), part) == bytes.size();
       });
   const bool closed = std::fclose(part) == 0;
-  if (reply && (!closed || std::rename(part_path.c_str(), options.to.c_str()) != 0)) {
-    reply = std::unexpected(Error{"file_unwritable", "The file could not be written.", options.to,
+  if (reply && (!closed || std::rename(part_path.c_str(), path.c_str()) != 0)) {
+    reply = std::unexpected(Error{"file_unwritable", "The file could not be written.", path,
                                   "Check the space left on the disk."});
   }
   if (!reply) {
     std::remove(part_path.c_str());
     return std::unexpected(reply.error());
   }
-  reply->file_name = options.to;
+  reply->file_name = path;
   Print(ToJson(*reply));
   return {};
+}
+
+Result<void> RunExport(const Options& options) {
+  LocalEngine engine;
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
+  return Save(engine,
+              ExportRequest{.settings = options.lifecycle,
+                            .stage = options.stage,
+                            .format = options.to.ends_with(".sqlite") ? "sqlite" : "csv",
+                            .guard_formulas = options.guard_formulas},
+              options.to);
+}
+
+Result<void> RunRejects(const Options& options) {
+  LocalEngine engine;
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
+  return Save(engine, ExportRejectsRequest{}, options.to);
 }
 
 Result<void> Run(const Options& options) {
@@ -165,6 +213,8 @@ Result<void> Run(const Options& options) {
   if (options.command == "convert") return Convert(options.files);
   if (options.command == "lifecycle") return RunLifecycle(options);
   if (options.command == "export") return RunExport(options);
+  if (options.command == "mapping") return RunMapping(options);
+  if (options.command == "rejects") return RunRejects(options);
   const std::string sample = WriteSampleData();
   std::fwrite(sample.data(), 1, sample.size(), stdout);
   return {};

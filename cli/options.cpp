@@ -14,6 +14,9 @@ namespace kohort {
 const char kUsage[] = R"(kohort: customer activity in CSV files -> lifecycle audiences
 
   kohort profile DATA...        what the files hold: columns, types, events, rows set aside
+  kohort mapping DATA...        how the files are read, as a JSON file for --map
+  kohort rejects DATA... --to FILE.csv
+                                the rows that are set aside, with line and reason
   kohort convert DATA...        the rows as read, as plain UTF-8 CSV
   kohort lifecycle DATA...      customers by stage
   kohort export DATA... --to FILE [--stage STAGE]
@@ -30,6 +33,10 @@ files; remarks go to the standard error.
                                 event==NAME: every row is this event.
                                 time=COLUMN:FORMAT with the format y-m-d, yyyymmdd, d/m/y, m/d/y,
                                 yy-m-d, d mon y, mon d y, unix s, unix ms, unix us or excel
+  --map FILE.json               a mapping that was kept: see kohort mapping
+  --where "COLUMN OP VALUE"     only rows for which it holds, such as "Quantity > 0"; OP is one of is,
+                                is not, is empty, is not empty, contains, does not contain, starts
+                                with, does not start with, <, <=, >, >=. May be given again
   --zone ZONE                   IANA time zone of times without an offset, and of all windows (UTC)
   --as-of DATE                  a date, that whole day included, or a date and time (the end of the
                                 last event's day)
@@ -87,6 +94,31 @@ Result<MapEntry> ParseMapEntry(std::string_view text) {
   return entry;
 }
 
+// "Quantity > 0", "Status is not cancelled", "Invoice does not start with C", "Email is empty".
+Result<RowFilter> ParseFilter(const std::string& text) {
+  RowFilter filter;
+  std::size_t at = std::string::npos;
+  std::size_t size = 0;
+  // The first comparison in the text; of those that begin there, the longest.
+  for (std::size_t i = 0; i < kFilterOpIds.size(); ++i) {
+    const std::string op = " " + std::string(kFilterOpIds[i]);
+    const std::size_t found = (text + " ").find(op + " ");
+    if (found == std::string::npos || found > at || (found == at && op.size() < size)) continue;
+    at = found;
+    size = op.size();
+    filter.op = static_cast<FilterOp>(i);
+  }
+  if (at == std::string::npos || at == 0) {
+    return Usage("\"" + text + "\" is no filter.",
+                 "Write --where \"COLUMN OP VALUE\" with one of: is, is not, is empty, is not "
+                 "empty, contains, does not contain, starts with, does not start with, <, <=, >, "
+                 ">=.");
+  }
+  filter.column = text.substr(0, at);
+  filter.value = text.substr(std::min(text.size(), at + size + 1));
+  return filter;
+}
+
 Result<Age> ParseAge(std::string_view text) {
   Age age;
   const char* end = text.data() + text.size();
@@ -116,7 +148,13 @@ Result<void> SetAges(std::string_view text, LifecycleSettings& settings) {
 }
 
 Result<void> SetOption(const std::string& name, const std::string& value, Options& options) {
-  if (name == "--map") {
+  if (name == "--map" && value.ends_with(".json")) {
+    options.map_file = value;
+  } else if (name == "--where") {
+    Result<RowFilter> filter = ParseFilter(value);
+    if (!filter) return std::unexpected(filter.error());
+    options.where.push_back(std::move(*filter));
+  } else if (name == "--map") {
     for (const std::string_view part : Split(value, ',')) {
       Result<MapEntry> entry = ParseMapEntry(part);
       if (!entry) return std::unexpected(entry.error());
@@ -146,11 +184,14 @@ struct Command {
 
 const std::vector<Command>& Commands() {
   static const std::vector<Command> kCommands{
-      {"profile", {"--map", "--zone"}},
+      {"profile", {"--map", "--where", "--zone"}},
+      {"mapping", {"--map", "--where", "--zone"}},
+      {"rejects", {"--map", "--where", "--zone", "--to"}},
       {"convert", {}},
-      {"lifecycle", {"--map", "--zone", "--as-of", "--purchase", "--ages"}},
+      {"lifecycle", {"--map", "--where", "--zone", "--as-of", "--purchase", "--ages"}},
       {"export",
-       {"--map", "--zone", "--as-of", "--purchase", "--ages", "--stage", "--to", "--no-guard"}},
+       {"--map", "--where", "--zone", "--as-of", "--purchase", "--ages", "--stage", "--to",
+        "--no-guard"}},
       {"sample", {}}};
   return kCommands;
 }
@@ -181,14 +222,18 @@ Result<void> CheckComplete(const Options& options, const std::vector<std::string
       !options.to.ends_with(".sqlite")) {
     return Usage("Where should the export go?", "Write --to FILE.csv or --to FILE.sqlite.");
   }
+  if (options.command == "rejects" && !options.to.ends_with(".csv")) {
+    return Usage("Where should the rows go?", "Write --to FILE.csv.");
+  }
   return {};
 }
 
 }  // namespace
 
 Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> kNames{"--map",  "--zone",  "--as-of", "--purchase",
-                                               "--ages", "--stage", "--to",    "--no-guard"};
+  static const std::vector<std::string> kNames{"--map",   "--where",    "--zone",
+                                               "--as-of", "--purchase", "--ages",
+                                               "--stage", "--to",       "--no-guard"};
   Options options;
   std::vector<std::string> given;
   bool only_files = false;
@@ -229,35 +274,72 @@ Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
   return options;
 }
 
-Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map) {
-  // A role that --map gives is taken from the columns that were guessed to have it.
-  for (const MapEntry& entry : map) {
-    for (ColumnMapping& column : mapping.columns) {
-      if (IsSingle(entry.meaning) && column.meaning == entry.meaning)
-        column.meaning = Meaning::kProperty;
+namespace {
+
+// Gives a column of a source its role, which is taken from the column that was guessed to have it.
+void GiveRole(const MapEntry& entry, SourceMapping& source) {
+  for (ColumnMapping& column : source.columns) {
+    if (IsSingle(entry.meaning) && column.meaning == entry.meaning) {
+      column.meaning = Meaning::kProperty;
     }
-    if (entry.meaning == Meaning::kEvent) mapping.constant_event.clear();
   }
-  for (const MapEntry& entry : map) {
-    if (!entry.constant.empty()) mapping.constant_event = entry.constant;
-    if (entry.column.empty()) continue;
-    const auto found = std::ranges::find(mapping.columns, entry.column, &ColumnMapping::column);
-    if (found == mapping.columns.end()) {
-      std::vector<std::string> names;
-      std::string list;
-      for (const ColumnMapping& column : mapping.columns) {
-        names.push_back(column.column);
-        list += (list.empty() ? "" : ", ") + column.column;
-      }
-      const std::string nearest = Nearest(entry.column, names);
-      return std::unexpected(
-          Error{"mapping_column_unknown",
-                "There is no column \"" + entry.column + "\"" +
-                    (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
-                "--map", "Use one of: " + list + "."});
+  if (entry.meaning == Meaning::kEvent) source.constant_event = entry.constant;
+  const auto column = std::ranges::find(source.columns, entry.column, &ColumnMapping::column);
+  if (column == source.columns.end()) return;
+  column->meaning = entry.meaning;
+  if (!entry.format.empty()) column->format = entry.format;
+}
+
+bool HasColumn(const SourceMapping& source, const std::string& name) {
+  return std::ranges::find(source.columns, name, &ColumnMapping::column) != source.columns.end();
+}
+
+Error UnknownColumn(const Mapping& mapping, const std::string& name, const char* option) {
+  std::vector<std::string> names;
+  std::string list;
+  for (const SourceMapping& source : mapping.sources) {
+    for (const ColumnMapping& column : source.columns) {
+      if (std::ranges::find(names, column.column) != names.end()) continue;
+      names.push_back(column.column);
+      list += (list.empty() ? "" : ", ") + column.column;
     }
-    found->meaning = entry.meaning;
-    if (!entry.format.empty()) found->format = entry.format;
+  }
+  const std::string nearest = Nearest(name, names);
+  return {"mapping_column_unknown",
+          "There is no column \"" + name + "\"" +
+              (nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?)."),
+          option, "Use one of: " + list + "."};
+}
+
+}  // namespace
+
+Result<Mapping> ApplyOptions(Mapping mapping, const Options& options) {
+  for (const MapEntry& entry : options.map) {
+    bool found = entry.column.empty();
+    for (SourceMapping& source : mapping.sources) {
+      if (!HasColumn(source, entry.column)) continue;
+      GiveRole(entry, source);
+      found = true;
+    }
+    if (!found) return std::unexpected(UnknownColumn(mapping, entry.column, "--map"));
+  }
+  for (const MapEntry& entry : options.map) {
+    if (entry.constant.empty()) continue;
+    for (SourceMapping& source : mapping.sources) {
+      const bool has_column = std::ranges::any_of(options.map, [&](const MapEntry& other) {
+        return other.meaning == Meaning::kEvent && HasColumn(source, other.column);
+      });
+      if (source.kind == SourceKind::kEvents && !has_column) GiveRole(entry, source);
+    }
+  }
+  for (const RowFilter& filter : options.where) {
+    bool found = false;
+    for (SourceMapping& source : mapping.sources) {
+      if (!HasColumn(source, filter.column)) continue;
+      source.filters.push_back(filter);
+      found = true;
+    }
+    if (!found) return std::unexpected(UnknownColumn(mapping, filter.column, "--where"));
   }
   return mapping;
 }

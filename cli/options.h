@@ -26,7 +26,9 @@ struct Options {
   std::string command;
   std::vector<std::string> files;
   std::vector<MapEntry> map;
-  std::string zone = "UTC";
+  std::string map_file;  // a mapping in JSON; empty = none
+  std::vector<RowFilter> where;
+  std::optional<std::string> zone;  // none = UTC, or the mapping's
   LifecycleSettings lifecycle;
   std::string stage;
   std::string to;
@@ -36,10 +38,10 @@ struct Options {
 // `arguments` without the program's name. Errors are faults of usage.
 Result<Options> ParseOptions(const std::vector<std::string>& arguments);
 
-// The mapping with the entries put in: a column that had the role before becomes a property. With
+// The mapping as --map and --where say: a column that had a role before becomes a property. With
 // both a column and a constant for the event, the constant is for files without that column. Error
 // mapping_column_unknown.
-Result<Mapping> ApplyMap(Mapping mapping, const std::vector<MapEntry>& map);
+Result<Mapping> ApplyOptions(Mapping mapping, const Options& options);
 
 }  // namespace kohort
 

@@ -21,6 +21,7 @@ DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet
     property_.emplace_back(/*numbers=*/data_->amount == p);
   }
   attribute_.resize(data_->attributes.size());
+  profile_.resize(data_->attributes.size());
 }
 
 std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns) {
@@ -58,6 +59,21 @@ std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns
     attribute_[a].Append(codes_);
   }
   return unreadable_amounts_;
+}
+
+void DataSetBuilder::AddProfiles(const ProfileColumns& columns) {
+  for (std::size_t row = 0; row < columns.customers.size(); ++row) {
+    const std::uint32_t customer = data_->customers.Add(columns.customers[row]);
+    for (std::size_t a = 0; a < profile_.size(); ++a) {
+      if (columns.attributes[a].empty()) continue;
+      const std::string_view text = columns.attributes[a][row];
+      if (text.data() == nullptr) continue;
+      Attribute& attribute = data_->attributes[a];
+      if (profile_[a].size() <= customer) profile_[a].resize(std::size_t{customer} + 1);
+      profile_[a][customer] = attribute.values.Add(text) + 1;
+      ++attribute.value_count;
+    }
+  }
 }
 
 void DataSetBuilder::AddTimes(std::span<const Instant> times) {
@@ -208,6 +224,12 @@ void DataSetBuilder::FreezeAttribute(std::size_t a) {
       attribute.first.push_back(0);
       for (std::size_t customer = 0; customer + 1 < customer_rows_.size(); ++customer) {
         const std::size_t first = kept_times.size();
+        if (customer < profile_[a].size() && profile_[a][customer] != 0) {
+          kept_times.push_back(0);
+          kept_codes.push_back(profile_[a][customer] - 1);
+          attribute.first.push_back(static_cast<std::uint32_t>(kept_times.size()));
+          continue;
+        }
         for (std::uint32_t i = customer_rows_[customer]; i < customer_rows_[customer + 1]; ++i) {
           const std::uint32_t row = customer_order_[i];
           if (code_of[row] == 0) continue;

@@ -47,6 +47,12 @@ struct RowColumns {
   std::size_t rows() const { return times.size(); }
 };
 
+// Customers to add with what is known of them, column by column, as in RowColumns.
+struct ProfileColumns {
+  std::vector<std::string_view> customers;
+  std::vector<std::vector<std::string_view>> attributes;
+};
+
 class DataSetBuilder {
  public:
   static constexpr std::uint32_t kMaxRows = 0xfffffffe;
@@ -59,6 +65,10 @@ class DataSetBuilder {
   // REQUIRES: customers and events are there; kFirstInstant <= times < kEndInstant; rows() + the
   // rows added <= kMaxRows.
   std::span<const std::uint32_t> AddRows(const RowColumns& columns);
+
+  // Texts are copied. What a profile says of a customer holds at all times, whatever events say; of
+  // several profiles of one customer the later says it. REQUIRES: customers are there.
+  void AddProfiles(const ProfileColumns& columns);
 
   std::uint64_t rows() const { return customer_.size(); }
 
@@ -85,6 +95,7 @@ class DataSetBuilder {
   StagedColumn<std::uint32_t> micro_;
   std::vector<StagedProperty> property_;
   std::vector<StagedColumn<std::uint32_t>> attribute_;  // codes plus one; 0 is no value
+  std::vector<std::vector<std::uint32_t>> profile_;     // by attribute and customer, likewise
 
   // Of the rows being added.
   std::vector<std::uint32_t> codes_;

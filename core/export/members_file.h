@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/export/export_file.h"
 #include "core/export/sqlite_file.h"
 #include "core/insight/members.h"
 
@@ -30,18 +31,14 @@ struct MembersFileOptions {
   std::vector<std::pair<std::string, std::string>> about;
 };
 
-class MembersFile {
+class MembersFile : public ExportFile {
  public:
   static Result<MembersFile> Create(Members members, MembersFileOptions options);
 
-  // Writes the next rows. False when nothing is left; the last part may come with the last true.
-  Result<bool> Step();
-
-  // What the last Step added to the file; valid until the next.
-  std::span<const char> part() const { return part_; }
-
-  std::size_t rows() const { return members_.rows(); }
-  std::size_t rows_written() const { return row_; }
+  Result<bool> Step() override;
+  std::span<const char> part() const override { return part_; }
+  std::size_t rows() const override { return members_.rows(); }
+  std::size_t rows_written() const override { return row_; }
 
  private:
   MembersFile(Members members, MembersFileOptions options)

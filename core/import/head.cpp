@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "core/base/text.h"
-#include "core/base/utf8.h"
+#include "core/csv/encoding.h"
+#include "core/csv/table_reader.h"
+#include "core/json/json_guess.h"
+#include "core/json/json_reader.h"
 
 namespace kohort {
 namespace {
@@ -18,23 +22,34 @@ struct Signature {
 };
 
 // Files that are dropped by mistake, by their first bytes.
-constexpr std::array<Signature, 8> kSignatures{{
-    {"PK\x03\x04", "This is a zip archive or an Excel workbook, not a CSV file.",
-     "Unpack it, or save the sheet as CSV, and open that."},
+constexpr std::array<Signature, 4> kSignatures{{
     {"\xd0\xcf\x11\xe0", "This is an old Excel workbook, not a CSV file.",
      "Save the sheet as CSV and open that."},
-    {"\x1f\x8b", "This file is compressed with gzip.", "Unpack it and open the CSV inside."},
     {"%PDF", "This is a PDF document, not a CSV file.", "Export the data as CSV and open that."},
     {"SQLite format 3", "This is a SQLite database, not a CSV file.",
      "Export the table as CSV and open that."},
     {"PAR1", "This is a Parquet file, not a CSV file.", "Export the data as CSV and open that."},
-    {"\xff\xfe", "The text of this file is UTF-16.", "Save it as \"CSV UTF-8\" and open that."},
-    {"\xfe\xff", "The text of this file is UTF-16.", "Save it as \"CSV UTF-8\" and open that."},
 }};
+
+// A tar archive says what it is in here.
+constexpr std::size_t kTarMark = 257;
 
 std::unexpected<Error> Fail(const FileInfo& file, const char* code, std::string what,
                             std::string fix) {
   return std::unexpected(Error{code, std::move(what), file.name, std::move(fix)});
+}
+
+// Puts what a person said in the place of what was guessed.
+void Override(const Reading& reading, Layout& layout) {
+  Dialect& dialect = layout.dialect;
+  if (!reading.delimiter.empty()) {
+    dialect.runs = reading.delimiter == "spaces";
+    dialect.delimiter = dialect.runs ? " " : reading.delimiter;
+    layout.columns = 0;
+  }
+  if (!reading.quote.empty()) dialect.quote = reading.quote == "none" ? '\0' : reading.quote[0];
+  if (reading.header == "no") layout.header_rows = 0;
+  if (reading.header == "yes") layout.header_rows = std::max(layout.header_rows, 1U);
 }
 
 }  // namespace
@@ -52,76 +67,119 @@ std::vector<std::string> ColumnNames(const std::vector<std::string>& header) {
   return names;
 }
 
-Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole) {
-  Result<FileHead> head = ReadHeader(file, bytes, whole);
+bool IsZip(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+
+Result<FileHead> ReadHead(const HeadBytes& bytes, const Reading& reading) {
+  Result<FileHead> head = ReadHeader(bytes, reading);
   if (head && head->rows() == 0) {
-    return Fail(file, "file_no_rows", "The file has a row of column names and no rows after it.",
+    return Fail(bytes.file, "file_no_rows",
+                "The file has a row of column names and no rows after it.",
                 "Choose a file that holds activity, or export it again with rows.");
   }
   return head;
 }
 
-Result<FileHead> ReadHeader(const FileInfo& file, std::string_view bytes, bool whole) {
-  if (bytes.empty()) {
-    return Fail(file, "file_empty", "The file is empty.",
+namespace {
+
+// The beginning as text, or why it is none.
+Result<TextHead> DecodeHead(const HeadBytes& head, const Reading& reading) {
+  if (head.bytes.empty()) {
+    return Fail(head.file, "file_empty", "The file is empty.",
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
   for (const Signature& signature : kSignatures) {
-    if (bytes.starts_with(signature.bytes)) {
-      return Fail(file, "file_not_text", signature.what, signature.fix);
+    if (!head.entry && head.bytes.starts_with(signature.bytes)) {
+      return Fail(head.file, "file_not_text", signature.what, signature.fix);
     }
   }
-  if (bytes.find('\0') != std::string_view::npos) {
-    return Fail(file, "file_not_text", "This file does not hold text.",
-                "Choose a CSV file: rows of text with a comma, semicolon or tab between fields.");
-  }
-
-  if (!IsUtf8(bytes, /*cut_off=*/!whole)) {
-    return Fail(file, "file_encoding", "The text of this file is not UTF-8.",
-                "Save it as \"CSV UTF-8\" and open that.");
-  }
-
-  const Layout layout = GuessLayout(bytes, whole);
-  const auto text = std::make_shared<FileHead::Text>(TableReader(layout));
-  std::ranges::copy(bytes, text->reader.Space(bytes.size()).begin());
-  text->reader.Commit(bytes.size());
-  if (whole) text->reader.Finish();
-  const Result<bool> parsed = text->reader.Next(text->batch);
-  if (!parsed) {
-    Error error = parsed.error();
-    error.where = file.name + ", " + error.where;
+  Result<TextHead> text = ReadTextHead(head.bytes, head.whole, kHeadBytes, head.entry,
+                                       EncodingByName(reading.encoding));
+  if (!text) {
+    Error error = text.error();
+    error.where = head.file.name + (error.where.empty() ? "" : ", " + error.where);
     return std::unexpected(error);
   }
+  if (text->text.size() > kTarMark && text->text.substr(kTarMark).starts_with("ustar")) {
+    return Fail(head.file, "file_not_text", "This is a tar archive, not a CSV file.",
+                "Unpack it and open the files inside.");
+  }
+  if (!text->is_text) {
+    return Fail(head.file, "file_not_text", "This file does not hold text.",
+                "Choose a CSV file: rows of text with a comma, semicolon or tab between fields.");
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<FileHead> ReadHeader(const HeadBytes& bytes, const Reading& reading) {
+  Result<TextHead> text = DecodeHead(bytes, reading);
+  if (!text) return std::unexpected(text.error());
   FileHead head;
-  head.file = file;
-  head.layout = layout;
-  head.whole = whole && text->reader.AtEnd();
-  head.text_ = text;
+  head.file = bytes.file;
+  head.reading = reading;
+  head.format = text->format;
+  head.encoding_sure = text->sure;
+  head.json = LooksLikeJson(text->text);
+  if (!head.json) {
+    head.layout = GuessLayout(text->text, text->whole);
+    Override(reading, head.layout);
+  }
+
+  const auto read =
+      std::make_shared<FileHead::Text>(std::string(bytes.bytes), bytes.whole, head.MakeReader());
+  RecordReader& reader = *read->reader;
+  std::ranges::copy(text->text, reader.Space(text->text.size()).begin());
+  reader.Commit(text->text.size());
+  if (text->whole) reader.Finish();
+  const Result<bool> parsed = reader.Next(read->batch);
+  if (!parsed) {
+    Error error = parsed.error();
+    error.where = bytes.file.name + ", " + error.where;
+    return std::unexpected(error);
+  }
+  head.whole = text->whole && reader.AtEnd();
+  head.text_ = read;
   std::vector<std::vector<std::string>> header;
-  for (const Record& record : text->batch.records) {
+  const Record* first = nullptr;
+  std::uint64_t text_bytes = 0;
+  for (const Record& record : read->batch.records) {
+    text_bytes += record.source.size() + 1;
+    if (record.problem != nullptr) continue;
     if (record.kind == RecordKind::kRow) {
-      text->rows.push_back(record);
+      if (first == nullptr) first = &record;
+      read->rows.push_back(record);
     } else if (record.kind == RecordKind::kHeader) {
+      if (first == nullptr) first = &record;
       auto& names = header.emplace_back();
-      for (const RecordField& field : text->batch.Fields(record)) names.emplace_back(field.text());
+      for (const RecordField& field : read->batch.Fields(record)) names.emplace_back(field.text());
     }
   }
-  if (text->rows.empty() && (header.empty() || !whole)) {
-    if (!whole) {
-      return Fail(file, "line_too_long",
+  if (read->rows.empty() && (header.empty() || !text->whole)) {
+    if (!text->whole) {
+      return Fail(bytes.file, "line_too_long",
                   std::string("The ") + (header.empty() ? "first" : "second") +
                       " row does not end within 1 MB, so this is no table of rows.",
                   "Choose a CSV file that has one row a line.");
     }
-    return Fail(file, "file_empty", "The file holds blank lines only.",
+    return Fail(bytes.file, "file_empty", "The file holds blank lines only.",
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
-  head.header = JoinHeader(header, layout.columns);
+  head.source_bytes = text->source_bytes * std::min(text_bytes, text->text.size()) /
+                      std::max<std::uint64_t>(text->text.size(), 1);
+  if (head.json) {
+    const std::span<const std::string> keys = static_cast<JsonReader&>(reader).columns();
+    head.columns.assign(keys.begin(), keys.end());
+    return head;
+  }
+
+  // A person may have said how rows are written.
+  if (head.layout.columns == 0) head.layout.columns = first->field_count;
+  head.header = JoinHeader(header, head.layout.columns);
   std::vector<std::string> names = head.header;
-  if (layout.header_rows == 0) names.resize(layout.columns);
+  if (head.layout.header_rows == 0) names.resize(head.layout.columns);
   head.columns = ColumnNames(names);
-  for (const Record& record : text->rows) {
-    head.row_bytes += record.source.size() + 1;
+  for (const Record& record : read->rows) {
     if (record.field_count != head.columns.size() && head.ragged_rows++ == 0) {
       head.first_ragged_line = record.line;
     }
@@ -133,6 +191,20 @@ std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
   const Record& record = text_->rows[row];
   if (column >= record.field_count) return {};
   return text_->batch.Fields(record)[column].text();
+}
+
+std::unique_ptr<RecordReader> FileHead::MakeReader() const {
+  if (json) return std::make_unique<JsonReader>();
+  return std::make_unique<TableReader>(layout);
+}
+
+Result<FileHead> FileHead::ReadAgain(const Reading& asked) const {
+  const bool entry = format.compression == Compression::kZip;
+  return ReadHead({.file = file,
+                   .bytes = text_->bytes,
+                   .whole = text_->whole,
+                   .entry = entry ? std::optional(format.entry) : std::nullopt},
+                  asked);
 }
 
 }  // namespace kohort

@@ -5,13 +5,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/record.h"
+#include "core/base/zip.h"
 #include "core/csv/layout.h"
-#include "core/csv/table_reader.h"
+#include "core/import/intake.h"
 #include "core/import/mapping.h"
 
 namespace kohort {
@@ -19,16 +22,28 @@ namespace kohort {
 // So much of each file is looked at before importing, at most some thousands of rows.
 inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20;
 
+// The beginning of a file, or all of it where `whole`.
+struct HeadBytes {
+  FileInfo file;
+  std::string_view bytes;
+  bool whole = false;
+  std::optional<ZipEntry> entry;  // of a file in a zip archive
+};
+
 // Cheap to copy: the text is shared.
 struct FileHead {
-  FileInfo file;
+  FileInfo file;    // of one in a zip archive, its packed size
+  Reading reading;  // as it was asked for
+  IntakeFormat format;
+  bool encoding_sure = true;
+  bool json = false;  // the rows are JSON objects; else they are laid out so:
   Layout layout;
   std::vector<std::string> header;   // as read, of several rows joined; empty if there is none
   std::vector<std::string> columns;  // one name each, all different
   std::uint64_t ragged_rows = 0;     // with another number of fields than `columns`
   std::uint64_t first_ragged_line = 0;
-  std::uint64_t row_bytes = 0;  // of the rows after the header
-  bool whole = false;           // these rows are all of the file
+  std::uint64_t source_bytes = 0;  // of the file, that the rows were made of
+  bool whole = false;              // these rows are all of the file
 
   // The rows, without header and lines that are no rows.
   std::size_t rows() const { return text_->rows.size(); }
@@ -36,24 +51,36 @@ struct FileHead {
   // As read; empty where the row has no such field. REQUIRES: row < rows().
   std::string_view Cell(std::size_t row, std::size_t column) const;
 
+  // A reader of such files, from the beginning.
+  std::unique_ptr<RecordReader> MakeReader() const;
+
+  // The same bytes, read so. Errors: those of ReadHead.
+  Result<FileHead> ReadAgain(const Reading& asked) const;
+
  private:
-  friend Result<FileHead> ReadHeader(const FileInfo& file, std::string_view bytes, bool whole);
+  friend Result<FileHead> ReadHeader(const HeadBytes& head, const Reading& reading);
 
   struct Text {
-    TableReader reader;  // owns what the batch points to
+    std::string bytes;  // of the file
+    bool whole = false;
+    std::unique_ptr<RecordReader> reader;  // owns what the batch points to
     RecordBatch batch;
     std::vector<Record> rows;
   };
   std::shared_ptr<const Text> text_;
 };
 
-// `bytes` is the beginning of the file, or all of it where `whole`. Errors: file_empty,
-// file_not_text, file_encoding, line_too_long; and file_no_rows where there is no row but a header,
-// which is no error to one who only copies rows: see ReadHeader.
-Result<FileHead> ReadHead(const FileInfo& file, std::string_view bytes, bool whole);
+// `bytes` begin at the entry where the file is one in a zip archive, and reach to its end or that
+// of the archive where `whole`. Errors: file_empty, file_not_text, file_damaged, zip_unsupported,
+// line_too_long, those of JsonReader; and file_no_rows where there is no row but a header, which is
+// no error to one who only copies rows: see ReadHeader.
+Result<FileHead> ReadHead(const HeadBytes& head, const Reading& reading = {});
 
 // As ReadHead, but a file may hold a header alone.
-Result<FileHead> ReadHeader(const FileInfo& file, std::string_view bytes, bool whole);
+Result<FileHead> ReadHeader(const HeadBytes& head, const Reading& reading = {});
+
+// Whether these bytes begin a zip archive, which holds files: see core/base/zip.h.
+bool IsZip(std::string_view bytes);
 
 // The names that a header gives: spaces around them dropped, "column 3" for an empty one, and
 // " (2)" after one that stood before.

@@ -1,11 +1,13 @@
 #include "core/import/import_job.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
-#include "core/base/number.h"
-#include "core/base/time_text.h"
+#include "core/base/number_text.h"
+#include "core/base/text.h"
 #include "core/base/utf8.h"
+#include "core/import/identity.h"
 #include "core/import/preview.h"
 
 namespace kohort {
@@ -17,13 +19,7 @@ struct Words {
 };
 
 // In the order of Remark.
-constexpr std::array<Words, 9> kWords{{
-    {"customer_missing", "No customer ID. These rows are set aside."},
-    {"event_missing", "No event name. These rows are set aside."},
-    {"time_missing", "No event time. These rows are set aside."},
-    {"time_unreadable", "The event time does not read as one. These rows are set aside."},
-    {"time_out_of_range", "The event time is before 1970 or after 2099. These rows are set aside."},
-    {"not_utf8", "Text that is not UTF-8. These rows are set aside."},
+constexpr std::array<Words, 3> kRemarkWords{{
     {"amount_unreadable", "The amount is no number. These rows are kept without an amount."},
     {"ragged_rows",
      "More or fewer fields than columns. These rows are kept: missing fields are empty, extra "
@@ -32,173 +28,354 @@ constexpr std::array<Words, 9> kWords{{
      "A quote opens and never closes. These rows are kept, the quote as a plain character."},
 }};
 
-std::string_view FieldText(std::span<const RecordField> fields, std::optional<std::size_t> index) {
-  return index && *index < fields.size() ? fields[*index].text() : std::string_view();
+// The name of the amount that is quantity times unit price.
+constexpr const char* kComputedAmount = "amount";
+
+// The index of a name in a list that grows.
+std::size_t IndexOf(std::vector<std::string>& names, const std::string& name) {
+  const auto index = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+  if (index == names.size()) names.push_back(name);
+  return index;
+}
+
+std::string UnusedName(const std::vector<std::string>& names, const std::string& base) {
+  std::string name = base;
+  for (int n = 2; std::ranges::find(names, name) != names.end(); ++n) {
+    name = base + " (" + std::to_string(n) + ")";
+  }
+  return name;
+}
+
+bool Has(const SourceMapping& source, Meaning meaning) {
+  return std::ranges::find(source.columns, meaning, &ColumnMapping::meaning) !=
+         source.columns.end();
 }
 
 }  // namespace
 
-Result<std::unique_ptr<ImportJob>> ImportJob::Create(std::vector<FileHead> heads,
+Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources,
                                                      const Mapping& mapping) {
-  const Result<Preview> preview = MakePreview(heads, mapping);
+  const Result<Preview> preview = MakePreview(sources, mapping);
   if (!preview) return std::unexpected(preview.error());
-  if (!preview->can_import) {
-    return std::unexpected(
-        Error{"mapping_incomplete", preview->notices.back().text, "mapping", ""});
+  if (const Notice* missing = preview->Missing()) {
+    return std::unexpected(Error{"mapping_incomplete", missing->text, "mapping", ""});
   }
-  std::unique_ptr<ImportJob> job(new ImportJob());
-  job->heads_ = std::move(heads);
-  job->mapping_ = preview->ToMapping();
+  std::unique_ptr<ImportJob> job(new ImportJob(sources, mapping));
   job->zone_ = *TimeZone::Find(preview->zone);
-  for (const ColumnPreview& column : preview->columns) {
-    if (column.meaning == Meaning::kTime) job->time_format_ = *TimeFormatByName(column.format);
-    if (column.meaning == Meaning::kAmount) job->amount_ = job->property_names_.size();
-    if (IsProperty(column.meaning)) job->property_names_.push_back(column.column);
-    if (IsAttribute(column.meaning)) job->attribute_names_.push_back(column.column);
-  }
+  job->order_.resize(sources.heads().size());
+  std::iota(job->order_.begin(), job->order_.end(), std::size_t{0});
+  std::ranges::stable_partition(job->order_, [&](std::size_t head) {
+    return mapping.sources[sources.source_of(head)].kind == SourceKind::kLookup;
+  });
+  job->PlanColumns(*preview);
   job->builder_ = std::make_unique<DataSetBuilder>(DataShape{.properties = job->property_names_,
                                                              .attributes = job->attribute_names_,
                                                              .amount = job->amount_,
                                                              .zone = job->zone_});
   job->columns_.properties.resize(job->property_names_.size());
   job->columns_.attributes.resize(job->attribute_names_.size());
+  job->profiles_.attributes.resize(job->attribute_names_.size());
   job->BeginFile();
   return job;
 }
 
-void ImportJob::BeginFile() {
-  if (!reading()) return;
-  const FileHead& head = heads_[file_];
-  reader_ = std::make_unique<TableReader>(head.layout);
-  customer_field_ = event_field_ = time_field_ = std::nullopt;
-  properties_.clear();
-  attributes_.clear();
-  for (std::size_t field = 0; field < head.columns.size(); ++field) {
-    const std::string& name = head.columns[field];
-    const auto mapped = std::ranges::find(mapping_.columns, name, &ColumnMapping::column);
-    switch (mapped->meaning) {
-      case Meaning::kCustomer: customer_field_ = field; break;
-      case Meaning::kEvent: event_field_ = field; break;
-      case Meaning::kTime: time_field_ = field; break;
-      default: break;
+// Which columns the data set has. Amounts of all sources are one property.
+void ImportJob::PlanColumns(const Preview& preview) {
+  for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
+    const SourceMapping& source = mapping_.sources[s];
+    std::vector<CellFormat>& formats = formats_.emplace_back();
+    for (std::size_t c = 0; c < source.columns.size(); ++c) {
+      const auto& [name, meaning, format] = source.columns[c];
+      formats.push_back(
+          CellFormat::ByName(preview.sources[s].columns[c].format).value_or(CellFormat()));
+      if (source.kind == SourceKind::kEvents && IsProperty(meaning)) {
+        if (meaning != Meaning::kAmount) {
+          IndexOf(property_names_, name);
+        } else if (!amount_) {
+          amount_ = IndexOf(property_names_, name);
+        }
+      }
+      if (source.kind == SourceKind::kEvents || source.kind == SourceKind::kProfiles) {
+        if (IsAttribute(meaning)) IndexOf(attribute_names_, name);
+      }
     }
-    if (IsProperty(mapped->meaning)) {
-      const auto at = std::ranges::find(property_names_, name) - property_names_.begin();
-      properties_.push_back({field, static_cast<std::size_t>(at)});
-    } else if (IsAttribute(mapped->meaning)) {
-      const auto at = std::ranges::find(attribute_names_, name) - attribute_names_.begin();
-      attributes_.push_back({field, static_cast<std::size_t>(at)});
-    }
+    whole_ids_.push_back(std::ranges::any_of(preview.sources[s].notices, [](const Notice& notice) {
+      return notice.code == kIdsJoinedCode;
+    }));
+    if (source.kind == SourceKind::kList) lists_.push_back({.name = source.list, .ids = {}});
+  }
+  const bool computes = std::ranges::any_of(mapping_.sources, [](const SourceMapping& source) {
+    return source.kind == SourceKind::kEvents && !Has(source, Meaning::kAmount) &&
+           Has(source, Meaning::kQuantity) && Has(source, Meaning::kUnitPrice);
+  });
+  if (computes && !amount_) {
+    amount_ = property_names_.size();
+    property_names_.push_back(UnusedName(property_names_, kComputedAmount));
+  }
+  for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
+    if (mapping_.sources[s].kind == SourceKind::kLookup) PlanLookup(s);
   }
 }
 
-Result<void> ImportJob::Commit(std::size_t bytes) {
-  if (bytes == 0) {
-    reader_->Finish();
-  } else {
-    reader_->Commit(bytes);
+void ImportJob::PlanLookup(std::size_t source) {
+  const SourceMapping& mapping = mapping_.sources[source];
+  Lookup lookup;
+  lookup.source = source;
+  lookup.property = IndexOf(property_names_, mapping.property);
+  for (const ColumnMapping& column : mapping.columns) {
+    if (column.column == mapping.key || column.meaning == Meaning::kIgnore) continue;
+    lookup.properties.push_back(property_names_.size());
+    property_names_.push_back(UnusedName(property_names_, column.column));
   }
-  const Result<void> added = AddRows();
-  if (!added) return added;
-  if (bytes == 0) {
-    ++file_;
-    BeginFile();
-    if (!reading() && builder_->rows() == 0) return std::unexpected(NoUsableRows());
+  lookups_.push_back(std::move(lookup));
+}
+
+void ImportJob::BeginFile() {
+  if (!reading()) return;
+  source_ = sources_.source_of(order_[file_]);
+  intake_.reset();  // it refers to the reader
+  reader_ = head().MakeReader();
+  intake_.emplace(head().format, *reader_);
+  last_time_ = std::nullopt;
+  PlaceColumns();
+}
+
+// Where the file keeps what its source maps.
+void ImportJob::PlaceColumns() {
+  const std::vector<std::string>& file_columns = head().columns;
+  const SourceMapping& mapping = source();
+  const bool events = mapping.kind == SourceKind::kEvents;
+  keys_ = {};
+  properties_.clear();
+  attributes_.clear();
+  filters_.emplace(zone_);
+  for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
+    const auto& [name, meaning, format_name] = mapping.columns[c];
+    const CellFormat& format = formats_[source_][c];
+    const auto field =
+        static_cast<std::size_t>(std::ranges::find(file_columns, name) - file_columns.begin());
+    for (const RowFilter& filter : mapping.filters) {
+      if (filter.column == name) filters_->Add(filter, field, format);
+    }
+    if (mapping.kind == SourceKind::kLookup) {
+      if (name == mapping.key) {
+        keys_.lookup = field;
+      } else if (meaning != Meaning::kIgnore) {
+        properties_.push_back({field, 0, format});
+      }
+      continue;
+    }
+    if (meaning == Meaning::kCustomer) keys_.customer = field;
+    if (IsAttribute(meaning) && mapping.kind != SourceKind::kList) {
+      attributes_.push_back({field, IndexOf(attribute_names_, name), format});
+    }
+    if (!events) continue;
+    if (meaning == Meaning::kEvent) keys_.event = field;
+    if (meaning == Meaning::kEventId) keys_.event_id = field;
+    if (meaning == Meaning::kTime) {
+      keys_.time = field;
+      time_format_ = format;
+    }
+    if (meaning == Meaning::kQuantity) {
+      keys_.quantity = field;
+      quantity_format_ = format;
+    }
+    if (meaning == Meaning::kUnitPrice) {
+      keys_.unit_price = field;
+      unit_price_format_ = format;
+    }
+    if (IsProperty(meaning)) {
+      const std::size_t column =
+          meaning == Meaning::kAmount ? *amount_ : IndexOf(property_names_, name);
+      // Another source's amount may have this name.
+      if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
+        properties_.push_back({field, column, format});
+      }
+    }
   }
+  if (!keys_.quantity || !keys_.unit_price || Has(mapping, Meaning::kAmount)) {
+    keys_.quantity = keys_.unit_price = std::nullopt;
+  }
+}
+
+void ImportJob::Commit(std::size_t bytes) {
+  intake_->Commit(bytes);
+  committed_ = true;
+}
+
+Result<void> ImportJob::Advance() {
+  const Result<bool> more = intake_->Pump();
+  if (!more) return std::unexpected(InFile(more.error()));
+  if (const Result<void> added = AddRows(); !added) return added;
+  if (*more) return {};
+  committed_ = false;
+  if (!intake_->ended()) return {};
+  ++file_;
+  BeginFile();
+  if (!reading() && rows_.accepted == 0) return std::unexpected(NoUsableRows());
   return {};
 }
 
+Error ImportJob::InFile(Error error) const {
+  error.where = file().name + (error.where.empty() ? "" : ", " + error.where);
+  return error;
+}
+
 Error ImportJob::NoUsableRows() const {
-  if (rows_read_ == 0) {
+  if (rows_.read == 0) {
     return {"no_usable_rows", "The files hold no rows.", "", "Open them again."};
   }
   std::string reasons;
-  for (const Notice& notice : Notices(kNoCustomer, kFirstKept)) {
+  for (const Notice& notice : rejects_->Notices(FileNames())) {
     reasons +=
         " " + std::to_string(notice.rows) + ": " + notice.text.substr(0, notice.text.find('.') + 1);
   }
+  if (rows_.skipped > 0) reasons += " " + std::to_string(rows_.skipped) + ": Skipped by a filter.";
   return {"no_usable_rows",
-          "None of the " + std::to_string(rows_read_) + " rows can be used." + reasons, "",
+          "None of the " + std::to_string(rows_.read) + " rows can be used." + reasons, "",
           "Check what each column means."};
 }
 
 Result<void> ImportJob::AddRows() {
   for (;;) {
     const Result<bool> more = reader_->Next(batch_);
-    if (!more) {
-      Error error = more.error();
-      error.where = file().name + ", " + error.where;
-      return std::unexpected(error);
-    }
+    if (!more) return std::unexpected(InFile(more.error()));
     if (!*more) return {};
     if (builder_->rows() + batch_.records.size() > DataSetBuilder::kMaxRows) {
       return std::unexpected(Error{"too_many_rows", "There are more than 4,294,967,294 rows.",
                                    file().name, "Import fewer files at a time."});
     }
     for (const Record& record : batch_.records) {
-      if (record.kind == RecordKind::kRow) AddRow(record, batch_.Fields(record));
+      if (record.kind == RecordKind::kRow) AddRow(record);
     }
     Flush();
   }
 }
 
-void ImportJob::AddRow(const Record& record, std::span<const RecordField> fields) {
-  ++rows_read_;
-  const std::string_view customer = FieldText(fields, customer_field_);
-  if (customer.empty()) return Count(kNoCustomer, record.line);
+void ImportJob::AddRow(const Record& record) {
+  ++rows_.read;
+  fields_ = batch_.Fields(record);
+  if (record.problem != nullptr) return Reject(RejectReason::kNotReadable, record);
+  if (!IsAscii(record.source) && !IsUtf8(record.source)) {
+    return Reject(RejectReason::kNotText, record);
+  }
+  if (!filters_->Pass(fields_)) {
+    ++rows_.skipped;
+    return;
+  }
+  switch (source().kind) {
+    case SourceKind::kEvents: return AddEvent(record);
+    case SourceKind::kProfiles: return AddProfile(record);
+    case SourceKind::kLookup: return AddToLookup(record);
+    case SourceKind::kList: return AddToList(record);
+  }
+}
+
+void ImportJob::AddEvent(const Record& record) {
+  const auto customer = ReadCustomer(record);
+  if (!customer) return;
   const std::string_view event =
-      event_field_ ? FieldText(fields, event_field_) : std::string_view(mapping_.constant_event);
-  if (event.empty()) return Count(kNoEvent, record.line);
-  const auto time = ReadTime(FieldText(fields, time_field_), record.line);
+      keys_.event ? TrimSpaces(Field(keys_.event)) : std::string_view(source().constant_event);
+  if (event.empty()) return Reject(RejectReason::kNoEvent, record);
+  const auto time = ReadTime(record);
   if (!time) return;
-  if (!IsAscii(record.source) && !IsUtf8(record.source)) return Count(kNotUtf8, record.line);
-  if (fields.size() != heads_[file_].columns.size()) Count(kRagged, record.line);
+  if (const std::string_view id = Field(keys_.event_id); !id.empty()) {
+    const std::uint32_t before = event_ids_.size();
+    event_ids_.Add(id);
+    if (event_ids_.size() == before) return Reject(RejectReason::kDuplicateEvent, record);
+  }
+  ++rows_.accepted;
+  if (!head().json && fields_.size() != head().columns.size()) Count(kRagged, record.line);
   if (record.broken_quote) Count(kBrokenQuote, record.line);
 
-  columns_.customers.push_back(customer);
+  columns_.customers.push_back(*customer);
   columns_.events.push_back(event);
   columns_.times.push_back(*time);
   lines_.push_back(record.line);
-  for (const Place place : properties_) {
-    std::string_view value;
-    if (place.field < fields.size() && !fields[place.field].missing()) {
-      value = fields[place.field].text();
-    }
+  for (const Place& place : properties_) {
+    std::string_view value = Value(place);
     if (value.empty() && amount_ == place.column) value = {};  // "" is no number either
     columns_.properties[place.column].push_back(value);
   }
-  for (const Place place : attributes_) {
-    const std::string_view value = FieldText(fields, place.field);
+  for (const Place& place : attributes_) {
+    const std::string_view value = Value(place);
     columns_.attributes[place.column].push_back(value.empty() ? std::string_view() : value);
   }
+  if (keys_.quantity) columns_.properties[*amount_].push_back(ComputeAmount());
+  if (!lookups_.empty()) LookUp();
 }
 
-void ImportJob::Flush() {
-  for (const std::uint32_t row : builder_->AddRows(columns_)) {
-    Count(kAmountUnreadable, lines_[row]);
+void ImportJob::AddProfile(const Record& record) {
+  const auto customer = ReadCustomer(record);
+  if (!customer) return;
+  ++rows_.accepted;
+  profiles_.customers.push_back(*customer);
+  for (const Place& place : attributes_) {
+    const std::string_view value = Value(place);
+    profiles_.attributes[place.column].push_back(value.empty() ? std::string_view() : value);
   }
-  columns_.customers.clear();
-  columns_.events.clear();
-  columns_.times.clear();
-  lines_.clear();
-  for (auto& values : columns_.properties) values.clear();
-  for (auto& values : columns_.attributes) values.clear();
 }
 
-std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t line) {
+void ImportJob::AddToLookup(const Record& record) {
+  const auto lookup = std::ranges::find(lookups_, source_, &Lookup::source);
+  const std::string_view key = TrimSpaces(Field(keys_.lookup));
+  if (key.empty()) return Reject(RejectReason::kNoKey, record);
+  if (lookup->keys.Find(key)) return Reject(RejectReason::kDuplicateKey, record);
+  ++rows_.accepted;
+  lookup->keys.Add(key);
+  for (const Place& place : properties_) lookup->values.emplace_back(Value(place));
+}
+
+void ImportJob::AddToList(const Record& record) {
+  const auto customer = ReadCustomer(record);
+  if (!customer) return;
+  ++rows_.accepted;
+  std::ranges::find(lists_, source().list, &List::name)->ids.Add(*customer);
+}
+
+std::string_view ImportJob::Field(std::optional<std::size_t> index) const {
+  return index && *index < fields_.size() ? fields_[*index].text() : std::string_view();
+}
+
+// As the data set keeps it; no text at all where there is no value.
+std::string_view ImportJob::Value(const Place& place) {
+  if (place.field >= fields_.size() || fields_[place.field].missing()) return {};
+  const std::string_view cell = fields_[place.field].text();
+  if (place.format.kind == CellFormat::Kind::kText) return cell;
+  std::string made;
+  const std::string_view plain = PlainCell(cell, place.format, zone_, made);
+  return plain.data() == made.data() ? std::string_view(made_.emplace_back(std::move(made)))
+                                     : plain;
+}
+
+std::optional<std::string_view> ImportJob::ReadCustomer(const Record& record) {
+  std::string_view customer = TrimSpaces(Field(keys_.customer));
+  if (whole_ids_[source_]) customer = WithoutZeroFraction(customer);
+  if (customer.empty()) {
+    Reject(RejectReason::kNoCustomer, record);
+    return std::nullopt;
+  }
+  if (MeansNobody(customer)) {
+    Reject(RejectReason::kNobody, record);
+    return std::nullopt;
+  }
+  return customer;
+}
+
+std::optional<Instant> ImportJob::ReadTime(const Record& record) {
+  const std::string_view text = Field(keys_.time);
   if (text == last_time_text_ && last_time_) return last_time_;
   if (text.empty()) {
-    Count(kNoTime, line);
+    Reject(RejectReason::kNoTime, record);
     return std::nullopt;
   }
-  const auto parsed = ParseTime(text, time_format_);
-  if (!parsed) {
-    Count(kTimeUnreadable, line);
+  const auto instant = CellTime(text, time_format_.time, zone_);
+  if (!instant) {
+    Reject(RejectReason::kTimeUnreadable, record);
     return std::nullopt;
   }
-  const Instant instant = parsed->fixed ? parsed->micros : zone_.ToInstant(parsed->micros);
-  if (instant < kFirstInstant || instant >= kEndInstant) {
-    Count(kTimeOutOfRange, line);
+  if (*instant < kFirstInstant || *instant >= kEndInstant) {
+    Reject(RejectReason::kTimeOutOfRange, record);
     return std::nullopt;
   }
   last_time_text_ = text;
@@ -206,34 +383,98 @@ std::optional<Instant> ImportJob::ReadTime(std::string_view text, std::uint64_t 
   return instant;
 }
 
+// Quantity times unit price, exact; no value where one of them is no decimal.
+std::string_view ImportJob::ComputeAmount() {
+  const auto quantity = ParseDecimal(Field(keys_.quantity), quantity_format_.number);
+  const auto price = ParseDecimal(Field(keys_.unit_price), unit_price_format_.number);
+  Decimal amount;
+  if (!quantity || !price || __builtin_mul_overflow(quantity->units, price->units, &amount.units)) {
+    return {};
+  }
+  amount.scale = quantity->scale + price->scale;
+  return made_.emplace_back(FormatDecimal(amount));
+}
+
+// Adds what the lookups say of the row that was just added.
+void ImportJob::LookUp() {
+  for (const Lookup& lookup : lookups_) {
+    const auto& looked_up = columns_.properties[lookup.property];
+    const std::string_view value = looked_up.empty() ? std::string_view() : looked_up.back();
+    const auto code = value.empty() ? std::nullopt : lookup.keys.Find(TrimSpaces(value));
+    for (std::size_t i = 0; i < lookup.properties.size(); ++i) {
+      std::string_view found;
+      if (code) found = lookup.values[*code * lookup.properties.size() + i];
+      columns_.properties[lookup.properties[i]].push_back(found.empty() ? std::string_view()
+                                                                        : found);
+    }
+  }
+}
+
+void ImportJob::Flush() {
+  for (const std::uint32_t row : builder_->AddRows(columns_)) {
+    Count(kAmountUnreadable, lines_[row]);
+  }
+  builder_->AddProfiles(profiles_);
+  columns_.customers.clear();
+  columns_.events.clear();
+  columns_.times.clear();
+  lines_.clear();
+  for (auto& values : columns_.properties) values.clear();
+  for (auto& values : columns_.attributes) values.clear();
+  profiles_.customers.clear();
+  for (auto& values : profiles_.attributes) values.clear();
+  made_.clear();
+}
+
+void ImportJob::Reject(RejectReason reason, const Record& record) {
+  ++rows_.rejected;
+  rejects_->Add(reason, static_cast<std::uint32_t>(order_[file_]), record.line, record.source);
+}
+
 void ImportJob::Count(Remark remark, std::uint64_t line) {
   Tally& tally = tallies_[remark];
   if (tally.rows++ == 0) {
-    tally.first_file = file_;
+    tally.first_file = order_[file_];
     tally.first_line = line;
   }
 }
 
-std::vector<Notice> ImportJob::Notices(Remark begin, Remark end) const {
-  std::vector<Notice> notices;
-  for (std::size_t remark = begin; remark < end; ++remark) {
-    const Tally& tally = tallies_[remark];
-    if (tally.rows == 0) continue;
-    notices.push_back({.code = kWords[remark].code,
-                       .text = kWords[remark].text,
-                       .rows = tally.rows,
-                       .file = heads_[tally.first_file].file.name,
-                       .line = tally.first_line});
-  }
-  return notices;
+std::vector<std::string> ImportJob::FileNames() const {
+  std::vector<std::string> names;
+  for (const FileHead& head : sources_.heads()) names.push_back(head.file.name);
+  return names;
 }
 
 Imported ImportJob::Take() {
-  static_assert(kWords.size() == kRemarks);
-  return {.data = builder_->Take(),
-          .rows_read = rows_read_,
-          .rejected = Notices(kNoCustomer, kFirstKept),
-          .notices = Notices(kFirstKept, kRemarks)};
+  static_assert(kRemarkWords.size() == kRemarks);
+  Imported imported{.data = builder_->Take(),
+                    .rejects = rejects_,
+                    .lists = {},
+                    .files = FileNames(),
+                    .rows = rows_,
+                    .rejected = rejects_->Notices(FileNames()),
+                    .notices = {}};
+  for (std::size_t i = 0; i < kRemarks; ++i) {
+    if (tallies_[i].rows == 0) continue;
+    imported.notices.push_back({.code = kRemarkWords[i].code,
+                                .text = kRemarkWords[i].text,
+                                .rows = tallies_[i].rows,
+                                .file = imported.files[tallies_[i].first_file],
+                                .line = tallies_[i].first_line});
+  }
+  for (const List& list : lists_) {
+    CustomerList& taken = imported.lists.emplace_back();
+    taken.name = list.name;
+    for (std::uint32_t id = 0; id < list.ids.size(); ++id) {
+      if (const auto customer = imported.data->customers.Find(list.ids[id])) {
+        taken.customers.push_back(*customer);
+      } else {
+        ++taken.unknown;
+      }
+    }
+    std::ranges::sort(taken.customers);
+  }
+  return imported;
 }
 
 }  // namespace kohort

@@ -1,9 +1,12 @@
 // Reads whole files into a data set, a piece at a time.
 //
-//   auto job = ImportJob::Create(heads, mapping);        // Result
-//   while (job->reading()) {                             // of file job->file()
-//     n = read(job->Space(kPiece));
-//     job->Commit(n);                                    // Result; 0 = the end of this file
+//   auto job = ImportJob::Create(sources, mapping);      // Result
+//   while (job->reading()) {
+//     if (job->wants_bytes()) {                          // of file job->file()
+//       n = read(job->Space(kPiece));                    // from job->file_begin() on
+//       job->Commit(n);                                  // 0 = the end of this file
+//     }
+//     job->Advance();                                    // Result
 //   }
 //   while (job->ArrangeStep()) {}
 //   Imported imported = job->Take();
@@ -12,6 +15,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,37 +23,64 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/dictionary.h"
 #include "core/base/error.h"
 #include "core/base/notice.h"
-#include "core/base/time_text.h"
-#include "core/csv/table_reader.h"
+#include "core/base/record.h"
 #include "core/data/builder.h"
-#include "core/import/head.h"
+#include "core/import/cell.h"
+#include "core/import/intake.h"
 #include "core/import/mapping.h"
+#include "core/import/rejects.h"
+#include "core/import/row_filter.h"
+#include "core/import/sources.h"
 
 namespace kohort {
 
+// What became of each source's rows: read = accepted + rejected + skipped.
+struct RowCounts {
+  std::uint64_t read = 0;
+  std::uint64_t accepted = 0;
+  std::uint64_t rejected = 0;
+  std::uint64_t skipped = 0;  // by a filter
+};
+
+// IDs from files of lists.
+struct CustomerList {
+  std::string name;
+  std::vector<std::uint32_t> customers;  // of the data set, ascending
+  std::uint64_t unknown = 0;             // IDs that are no customer's
+};
+
 struct Imported {
   std::shared_ptr<const DataSet> data;
-  std::uint64_t rows_read = 0;
-  std::vector<Notice>
-      rejected;  // rows set aside, by reason; they add up with the events to rows_read
-  std::vector<Notice> notices;  // rows kept with a remark, by reason
+  std::shared_ptr<const Rejects> rejects;
+  std::vector<CustomerList> lists;
+  std::vector<std::string> files;  // as numbered in `rejects`
+  RowCounts rows;
+  std::vector<Notice> rejected;  // rows set aside, by reason
+  std::vector<Notice> notices;   // rows kept with a remark, by reason
 };
 
 class ImportJob {
  public:
-  // Errors: those of MakePreview, mapping_incomplete.
-  static Result<std::unique_ptr<ImportJob>> Create(std::vector<FileHead> heads,
-                                                   const Mapping& mapping);
+  // REQUIRES: a mapping from Guess or Fit of these sources. Errors: those of MakePreview,
+  // mapping_incomplete.
+  static Result<std::unique_ptr<ImportJob>> Create(const Sources& sources, const Mapping& mapping);
 
-  bool reading() const { return file_ < heads_.size(); }
-  const FileInfo& file() const { return heads_[file_].file; }
+  bool reading() const { return file_ < sources_.heads().size(); }
+  bool wants_bytes() const { return reading() && !committed_; }
+  std::size_t file_number() const { return file_; }
+  const FileInfo& file() const { return head().file; }
+  std::uint64_t file_begin() const { return head().format.entry.offset; }
 
-  std::span<char> Space(std::size_t bytes) { return reader_->Space(bytes); }
+  // REQUIRES of both: wants_bytes().
+  std::span<char> Space(std::size_t bytes) { return intake_->Space(bytes); }
+  void Commit(std::size_t bytes);
 
-  // Errors: line_too_long, too_many_rows, no_usable_rows. After one the job is of no more use.
-  Result<void> Commit(std::size_t bytes);
+  // Reads on, about 1 MB of text at most. Errors: line_too_long, too_many_rows, no_usable_rows,
+  // those of Intake and JsonReader. After one the job is of no more use.
+  Result<void> Advance();
 
   bool ArrangeStep() { return builder_->ArrangeStep(); }
   std::size_t arrange_steps() const { return builder_->steps(); }
@@ -57,66 +88,112 @@ class ImportJob {
 
   Imported Take();
 
-  std::uint64_t rows_read() const { return rows_read_; }
+  std::uint64_t rows_read() const { return rows_.read; }
 
  private:
-  // Why a row is set aside, or what is to say of it though it is kept.
-  enum Remark {
-    kNoCustomer,
-    kNoEvent,
-    kNoTime,
-    kTimeUnreadable,
-    kTimeOutOfRange,
-    kNotUtf8,
-    kFirstKept,  // from here on rows are kept
-    kAmountUnreadable = kFirstKept,
-    kRagged,
-    kBrokenQuote,
-    kRemarks
-  };
+  // What is to say of a row though it is kept.
+  enum Remark { kAmountUnreadable, kRagged, kBrokenQuote, kRemarks };
   struct Tally {
     std::uint64_t rows = 0;
     std::size_t first_file = 0;
     std::uint64_t first_line = 0;
   };
-  // Where a file keeps a column of the data set, and which one it is.
+  // A column of the data set, where the file at hand keeps it, and how.
   struct Place {
     std::size_t field = 0;
     std::size_t column = 0;
+    CellFormat format;
+  };
+  // The columns that a row needs to be one.
+  struct Keys {
+    std::optional<std::size_t> customer;
+    std::optional<std::size_t> event;
+    std::optional<std::size_t> time;
+    std::optional<std::size_t> event_id;
+    std::optional<std::size_t> quantity;
+    std::optional<std::size_t> unit_price;
+    std::optional<std::size_t> lookup;
   };
 
-  ImportJob() = default;
+  // The rows of a lookup source, by the value that is looked up.
+  struct Lookup {
+    std::size_t source = 0;
+    std::size_t property = 0;             // whose values are looked up
+    std::vector<std::size_t> properties;  // that its rows give
+    Dictionary keys;
+    std::vector<std::string> values;  // of each key, those of `properties`
+  };
+  struct List {
+    std::string name;
+    Dictionary ids;
+  };
+
+  ImportJob(const Sources& sources, const Mapping& mapping)
+      : sources_(sources), mapping_(mapping) {}
+  void PlanColumns(const Preview& preview);
+  void PlanLookup(std::size_t source);
   void BeginFile();
+  void PlaceColumns();
   Result<void> AddRows();
   Error NoUsableRows() const;
-  void AddRow(const Record& record, std::span<const RecordField> fields);
-  std::optional<Instant> ReadTime(std::string_view text, std::uint64_t line);
+  std::vector<std::string> FileNames() const;
+  void AddRow(const Record& record);
+  void AddEvent(const Record& record);
+  void AddProfile(const Record& record);
+  void AddToLookup(const Record& record);
+  void AddToList(const Record& record);
+  std::string_view Field(std::optional<std::size_t> index) const;
+  std::string_view Value(const Place& place);
+  std::optional<std::string_view> ReadCustomer(const Record& record);
+  std::optional<Instant> ReadTime(const Record& record);
+  std::string_view ComputeAmount();
+  void LookUp();
   void Flush();
+  void Reject(RejectReason reason, const Record& record);
   void Count(Remark remark, std::uint64_t line);
-  std::vector<Notice> Notices(Remark begin, Remark end) const;
 
-  std::vector<FileHead> heads_;
+  Error InFile(Error error) const;
+
+  const FileHead& head() const { return sources_.heads()[order_[file_]]; }
+  const SourceMapping& source() const { return mapping_.sources[source_]; }
+
+  Sources sources_;
   Mapping mapping_;
   TimeZone zone_;
-  TimeFormat time_format_ = TimeFormat::kYearMonthDay;
+  std::vector<std::vector<CellFormat>> formats_;  // by source and column
+  std::vector<std::size_t> order_;                // of the heads: lookups first
   std::vector<std::string> property_names_;
   std::vector<std::string> attribute_names_;
   std::optional<std::size_t> amount_;  // a property
+  std::vector<bool> whole_ids_;        // by source: IDs as 17850.0 are 17850
   std::unique_ptr<DataSetBuilder> builder_;
+  std::vector<Lookup> lookups_;
+  std::vector<List> lists_;
+  Dictionary event_ids_;
 
   // Of the file at hand.
-  std::size_t file_ = 0;
+  std::size_t file_ = 0;  // in `order_`
+  std::size_t source_ = 0;
   std::unique_ptr<RecordReader> reader_;
-  std::optional<std::size_t> customer_field_;
-  std::optional<std::size_t> event_field_;
-  std::optional<std::size_t> time_field_;
+  std::optional<Intake> intake_;
+  bool committed_ = false;  // and not yet all read
+  Keys keys_;
   std::vector<Place> properties_;
   std::vector<Place> attributes_;
+  std::optional<RowFilterSet> filters_;
+  CellFormat time_format_;
+  CellFormat quantity_format_;
+  CellFormat unit_price_format_;
 
   RecordBatch batch_;
-  RowColumns columns_;                // its rows that are kept
-  std::vector<std::uint64_t> lines_;  // and where they begin
-  std::uint64_t rows_read_ = 0;
+  std::span<const RecordField> fields_;  // of the row at hand
+  RowColumns columns_;                   // the batch's rows that are kept
+  std::vector<std::uint64_t> lines_;     // and where they begin
+  ProfileColumns profiles_;
+  std::deque<std::string> made_;  // their texts that are not the file's
+
+  RowCounts rows_;
+  std::shared_ptr<Rejects> rejects_ = std::make_shared<Rejects>();
   std::array<Tally, kRemarks> tallies_{};
   std::string last_time_text_;  // rows in time order repeat it
   std::optional<Instant> last_time_;

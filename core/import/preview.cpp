@@ -8,39 +8,13 @@
 
 #include "core/base/time_text.h"
 #include "core/base/time_zone.h"
+#include "core/import/cell.h"
 #include "core/import/column_guess.h"
 
 namespace kohort {
 namespace {
 
 constexpr std::size_t kPreviewRows = 50;
-
-// The columns of all files, which meet by name, with their cells of all heads.
-std::vector<ColumnCells> JoinColumns(std::span<const FileHead> heads) {
-  std::vector<ColumnCells> columns;
-  for (const FileHead& head : heads) {
-    for (std::size_t i = 0; i < head.columns.size(); ++i) {
-      auto column = std::ranges::find(columns, head.columns[i], &ColumnCells::name);
-      if (column == columns.end()) {
-        column = columns.insert(columns.end(), {.name = head.columns[i], .values = {}});
-      }
-      column->rows += head.rows();
-      for (std::size_t row = 0; row < head.rows(); ++row) {
-        const std::string_view cell = head.Cell(row, i);
-        if (!cell.empty()) column->values.push_back(cell);
-      }
-    }
-  }
-  return columns;
-}
-
-// Semicolons separate fields where the comma is the decimal mark.
-char LikelyDecimal(std::span<const FileHead> heads) {
-  const bool semicolons = !heads.empty() && std::ranges::all_of(heads, [](const FileHead& head) {
-    return head.layout.dialect.delimiter == ";";
-  });
-  return semicolons ? ',' : '\0';
-}
 
 const char* TypeName(ColumnType type) {
   switch (type) {
@@ -53,10 +27,11 @@ const char* TypeName(ColumnType type) {
   return "text";
 }
 
-std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
-  if (facts.format) {
+std::string ReadAs(const ColumnFacts& facts, std::string_view format_name, std::string_view zone) {
+  const auto format = CellFormat::ByName(format_name);
+  if (format && format->kind == CellFormat::Kind::kTime) {
     std::string text;
-    switch (*facts.format) {
+    switch (format->time) {
       case TimeFormat::kYearMonthDay: text = "year-month-day"; break;
       case TimeFormat::kCompact: text = "yyyymmdd"; break;
       case TimeFormat::kDayMonthYear: text = "day/month/year"; break;
@@ -71,19 +46,24 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view zone) {
     }
     return text + ", " + std::string(zone);
   }
+  if (format && format->kind == CellFormat::Kind::kNumber) {
+    const bool plain = format->number == NumberFormat();
+    const std::string unit = facts.mixed_units ? "several units" : facts.unit;
+    if (plain) return unit;
+    return std::string(format_name) + (unit.empty() ? "" : ", " + unit);
+  }
   // How many there are is told of columns that repeat a few values, not of IDs and names: more rows
   // would show more of them.
   if (facts.type == ColumnType::kNumber || facts.distinct * 10 > facts.values) return "";
   return std::to_string(facts.distinct) + (facts.distinct == 1 ? " value" : " values");
 }
 
-std::vector<std::string> HeadRow(const FileHead& head, std::size_t row,
-                                 const std::vector<ColumnCells>& columns) {
+// A row of a file, in the order of its source's columns.
+std::vector<std::string> HeadRow(const FileHead& head, std::size_t row, const Source& source) {
   std::vector<std::string> cells;
-  for (const ColumnCells& column : columns) {
-    const auto found = std::ranges::find(head.columns, column.name);
-    const auto index = static_cast<std::size_t>(found - head.columns.begin());
-    cells.emplace_back(found == head.columns.end() ? std::string_view() : head.Cell(row, index));
+  for (const SourceColumn& column : source.columns) {
+    const auto found = std::ranges::find(head.columns, column.facts.name);
+    cells.emplace_back(head.Cell(row, static_cast<std::size_t>(found - head.columns.begin())));
   }
   return cells;
 }
@@ -96,7 +76,7 @@ void EstimateRows(std::span<const FileHead> heads, Preview& preview) {
       continue;
     }
     preview.rows_exact = false;
-    const double per_row = static_cast<double>(std::max<std::uint64_t>(head.row_bytes, 1)) /
+    const double per_row = static_cast<double>(std::max<std::uint64_t>(head.source_bytes, 1)) /
                            static_cast<double>(head.rows());
     preview.rows_estimated +=
         static_cast<std::uint64_t>(static_cast<double>(head.file.size_bytes) / per_row);
@@ -105,165 +85,268 @@ void EstimateRows(std::span<const FileHead> heads, Preview& preview) {
 
 // ---- What to check before importing
 
-void Note(Preview& preview, const char* code, std::string text) {
-  preview.notices.push_back(
-      {.code = code, .text = std::move(text), .rows = 0, .file = "", .line = 0});
+void Note(SourcePreview& source, std::string_view code, std::string text) {
+  source.notices.push_back(
+      {.code = std::string(code), .text = std::move(text), .rows = 0, .file = "", .line = 0});
 }
 
-const ColumnPreview* Only(const Preview& preview, Meaning meaning) {
-  const auto found = std::ranges::find(preview.columns, meaning, &ColumnPreview::meaning);
-  return found == preview.columns.end() ? nullptr : &*found;
+const ColumnPreview* Only(const SourcePreview& source, Meaning meaning) {
+  const auto found = std::ranges::find(source.columns, meaning, &ColumnPreview::meaning);
+  return found == source.columns.end() ? nullptr : &*found;
 }
 
-void NoteRaggedRows(std::span<const FileHead> heads, Preview& preview) {
-  for (const FileHead& head : heads) {
-    if (head.ragged_rows == 0) continue;
-    preview.notices.push_back(
-        {.code = "ragged_rows",
-         .text = "Some rows have more or fewer fields than there are columns. They are kept: "
-                 "missing fields are empty, extra ones are left out.",
-         .rows = head.ragged_rows,
-         .file = head.file.name,
-         .line = head.first_ragged_line});
-  }
+void NoteRaggedRows(const FileHead& head, SourcePreview& source) {
+  if (head.ragged_rows == 0) return;
+  source.notices.push_back(
+      {.code = "ragged_rows",
+       .text = "Some rows have more or fewer fields than there are columns. They are kept: "
+               "missing fields are empty, extra ones are left out.",
+       .rows = head.ragged_rows,
+       .file = head.file.name,
+       .line = head.first_ragged_line});
 }
 
-// True when nothing is missing; the last notice says what is.
-bool CheckMeanings(Preview& preview, const std::vector<ColumnFacts>& facts) {
-  struct Required {
-    Meaning meaning;
-    const char* code;
-    const char* name;
-  };
-  constexpr std::array<Required, 4> kSingles{{
-      {Meaning::kCustomer, "customer_twice", "Customer ID"},
-      {Meaning::kEvent, "event_twice", "Event name"},
-      {Meaning::kTime, "time_twice", "Event time"},
-      {Meaning::kAmount, "amount_twice", "Amount"},
-  }};
-  for (const Required& single : kSingles) {
-    if (std::ranges::count(preview.columns, single.meaning, &ColumnPreview::meaning) > 1) {
-      Note(preview, single.code,
-           std::string("Two columns are marked ") + single.name + ". Keep one of them.");
+// ---- What is missing. Each returns true when nothing is; else the last notice says what.
+
+// For people, in the order of Meaning.
+constexpr std::array<const char*, kMeaningIds.size()> kMeaningTitles{
+    "Customer ID",       "Event name",     "Event time",    "Amount",
+    "Quantity",          "Unit price",     "Order ID",      "Event ID",
+    "Event property",    "Attribute",      "Email",         "Phone",
+    "Push token",        "Consent: email", "Consent: push", "Consent: SMS",
+    "Consent: WhatsApp", "First name",     "Language",      "Ignore"};
+
+bool CheckSingles(SourcePreview& source) {
+  for (std::size_t i = 0; i < kMeaningTitles.size(); ++i) {
+    const auto meaning = static_cast<Meaning>(i);
+    if (IsSingle(meaning) &&
+        std::ranges::count(source.columns, meaning, &ColumnPreview::meaning) > 1) {
+      Note(source, "meaning_twice",
+           std::string("Two columns are marked ") + kMeaningTitles[i] + ". Keep one of them.");
       return false;
     }
   }
-  if (Only(preview, Meaning::kCustomer) == nullptr) {
-    Note(preview, "customer_column_missing", "Say which column holds the Customer ID.");
-    return false;
-  }
-  const ColumnPreview* time = Only(preview, Meaning::kTime);
+  return true;
+}
+
+bool CheckCustomer(SourcePreview& source) {
+  if (Only(source, Meaning::kCustomer) != nullptr) return true;
+  Note(source, "customer_column_missing", "Say which column holds the Customer ID.");
+  return false;
+}
+
+bool CheckEvents(SourcePreview& source, const Source& facts) {
+  const ColumnPreview* time = Only(source, Meaning::kTime);
   if (time == nullptr) {
-    Note(preview, "time_column_missing", "Say which column holds the Event time.");
+    Note(source, "time_column_missing", "Say which column holds the Event time.");
     return false;
   }
-  const ColumnFacts& time_facts = facts[static_cast<std::size_t>(time - preview.columns.data())];
-  if (!time_facts.format) {
-    Note(preview, "time_column_unreadable",
+  if (!TimeFormatByName(time->format)) {
+    const auto& examples =
+        facts.columns[static_cast<std::size_t>(time - source.columns.data())].facts.examples;
+    Note(source, "time_column_unreadable",
          "Column \"" + time->column + "\" is marked Event time but does not hold dates" +
-             (time_facts.examples.empty() ? "." : ": \"" + time_facts.examples[0] + "\".") +
-             " Mark another column.");
+             (examples.empty() ? "." : ": \"" + examples[0] + "\".") + " Mark another column.");
     return false;
   }
-  if (Only(preview, Meaning::kEvent) == nullptr && preview.constant_event.empty()) {
-    Note(preview, "event_column_missing",
+  if (Only(source, Meaning::kEvent) == nullptr && source.constant_event.empty()) {
+    Note(source, "event_column_missing",
          "Say which column holds the Event name, or give the name of the event that each row is.");
     return false;
   }
   return true;
 }
 
-}  // namespace
-
-Result<Preview> GuessPreview(std::span<const FileHead> heads, std::string_view zone) {
-  const std::vector<ColumnCells> columns = JoinColumns(heads);
-  const std::vector<MeaningGuess> meanings =
-      GuessMeanings(LookAtAll(columns, LikelyDecimal(heads)));
-  Mapping mapping{.columns = {}, .constant_event = "", .zone = std::string(zone)};
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    mapping.columns.push_back({columns[i].name, meanings[i].meaning, ""});
+bool CheckLookup(SourcePreview& source, const Mapping& mapping) {
+  if (std::ranges::find(source.columns, source.key, &ColumnPreview::column) ==
+      source.columns.end()) {
+    Note(source, "key_missing", "Say which column is looked up.");
+    return false;
   }
-  if (std::ranges::find(meanings, Meaning::kEvent, &MeaningGuess::meaning) == meanings.end()) {
-    mapping.constant_event = kDefaultEvent;
-  }
-  return MakePreview(heads, mapping);
+  const bool known = std::ranges::any_of(mapping.sources, [&](const SourceMapping& other) {
+    return other.kind == SourceKind::kEvents &&
+           std::ranges::any_of(other.columns, [&](const ColumnMapping& column) {
+             return column.column == source.property && IsProperty(column.meaning);
+           });
+  });
+  if (known) return true;
+  Note(source, "property_missing",
+       "Say which event property holds the values of \"" + source.key + "\".");
+  return false;
 }
 
-Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapping) {
-  const Result<TimeZone> zone = TimeZone::Find(mapping.zone.empty() ? "UTC" : mapping.zone);
-  if (!zone) return std::unexpected(zone.error());
-  const std::vector<ColumnCells> columns = JoinColumns(heads);
-  for (const ColumnMapping& mapped : mapping.columns) {
-    if (std::ranges::find(columns, mapped.column, &ColumnCells::name) == columns.end()) {
-      std::string known;
-      for (const ColumnCells& column : columns) {
-        known += (known.empty() ? "" : ", ") + column.name;
-      }
-      return std::unexpected(Error{"mapping_column_unknown",
-                                   "There is no column \"" + mapped.column + "\".", "mapping",
-                                   "Use one of: " + known + "."});
+bool CheckFilters(SourcePreview& source) {
+  for (const RowFilter& filter : source.filters) {
+    if (std::ranges::find(source.columns, filter.column, &ColumnPreview::column) ==
+        source.columns.end()) {
+      Note(source, "filter_column_unknown",
+           "A filter asks for a column \"" + filter.column + "\", which is not there.");
+      return false;
     }
   }
+  return true;
+}
 
-  Preview preview{.files = {},
-                  .columns = {},
-                  .constant_event = mapping.constant_event,
-                  .zone = zone->name(),
-                  .rows = {},
-                  .notices = {}};
-  for (const FileHead& head : heads) {
-    preview.files.push_back({.name = head.file.name,
-                             .size_bytes = head.file.size_bytes,
-                             .delimiter = DelimiterName(head.layout.dialect),
-                             .encoding = "UTF-8"});
-    for (std::size_t row = 0; row < head.rows() && preview.rows.size() < kPreviewRows; ++row) {
-      preview.rows.push_back(HeadRow(head, row, columns));
-    }
+bool Check(SourcePreview& source, const Source& facts, const Mapping& mapping) {
+  if (!CheckFilters(source)) return false;
+  switch (source.kind) {
+    case SourceKind::kEvents:
+      return CheckSingles(source) && CheckCustomer(source) && CheckEvents(source, facts);
+    case SourceKind::kProfiles: return CheckSingles(source) && CheckCustomer(source);
+    case SourceKind::kLookup: return CheckLookup(source, mapping);
+    case SourceKind::kList: break;
   }
-  EstimateRows(heads, preview);
+  if (!CheckCustomer(source)) return false;
+  if (!source.list.empty()) return true;
+  Note(source, "list_name_missing", "Give the list a name.");
+  return false;
+}
 
-  std::vector<ColumnFacts> facts = LookAtAll(columns, LikelyDecimal(heads));
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const ColumnCells& column = columns[i];
-    const auto mapped = std::ranges::find(mapping.columns, column.name, &ColumnMapping::column);
-    ColumnFacts& fact = facts[i];
-    const Meaning meaning = mapped == mapping.columns.end() ? Meaning::kProperty : mapped->meaning;
-    const bool chosen = mapped != mapping.columns.end() && !mapped->format.empty();
-    // Rows whose time does not read are set aside, so a column said to hold times may have some.
-    if (meaning == Meaning::kTime && !fact.format) fact.format = fact.likely;
-    if (chosen) {
-      fact.format = TimeFormatByName(mapped->format);
-      fact.day_month_unclear = false;
-      if (!fact.format) {
-        return std::unexpected(Error{"mapping_format_unknown",
-                                     "There is no time format \"" + mapped->format + "\".",
-                                     "mapping, column " + column.name,
-                                     "Use y-m-d, yyyymmdd, d/m/y, m/d/y, yy-m-d, d mon y, mon d y, "
-                                     "unix s, unix ms, unix us or excel."});
-      }
-    }
-    preview.columns.push_back(
-        {.column = column.name,
-         .meaning = meaning,
-         .type = TypeName(fact.type),
-         .format = fact.format ? std::string(TimeFormatName(*fact.format)) : "",
-         .format_chosen = chosen,
-         .read_as = ReadAs(fact, preview.zone),
-         .examples = fact.examples,
-         .empty_share = column.rows == 0 ? 0
-                                         : 1 - static_cast<double>(column.values.size()) /
-                                                   static_cast<double>(column.rows)});
+FilePreview Describe(const FileHead& head) {
+  FilePreview file;
+  file.name = head.file.name;
+  file.size_bytes = head.file.size_bytes;
+  file.format = head.json ? "JSON" : "CSV";
+  if (head.format.compression != Compression::kNone) {
+    file.compression = head.format.compression == Compression::kGzip ? "gzip" : "zip";
   }
+  file.encoding = EncodingName(head.format.encoding);
+  if (head.json) return file;
+  file.delimiter = DelimiterName(head.layout.dialect);
+  if (head.layout.dialect.quote != '\0') file.quote = head.layout.dialect.quote;
+  file.skipped_lines = head.layout.first_line - 1;
+  file.header_rows = head.layout.header_rows;
+  return file;
+}
 
-  NoteRaggedRows(heads, preview);
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (preview.columns[i].meaning != Meaning::kTime || !facts[i].day_month_unclear) continue;
-    Note(preview, "day_month_unclear",
-         "\"" + facts[i].examples[0] + "\" could be day/month or month/day. It is read as " +
-             (facts[i].format == TimeFormat::kMonthDayYear ? "month" : "day") +
+void NoteEncoding(const FileHead& head, SourcePreview& source) {
+  if (head.encoding_sure) return;
+  source.notices.push_back({.code = "encoding_unclear",
+                            .text = "The text is read as " +
+                                    std::string(EncodingName(head.format.encoding)) +
+                                    ", which is a guess. Look whether names read right.",
+                            .rows = 0,
+                            .file = head.file.name,
+                            .line = 0});
+}
+
+// How its values are written: as a person said, else as it seems.
+Result<std::string> FormatOf(const SourceColumn& column, const ColumnMapping& mapped) {
+  const ColumnFacts& facts = column.facts;
+  if (!mapped.format.empty()) {
+    const auto format = CellFormat::ByName(mapped.format);
+    const bool of_time = mapped.meaning == Meaning::kTime;
+    if (format && (!of_time || format->kind == CellFormat::Kind::kTime)) return mapped.format;
+    return std::unexpected(Error{
+        "mapping_format_unknown",
+        "There is no " + std::string(of_time ? "time " : "") + "format \"" + mapped.format + "\".",
+        "mapping, column " + mapped.column,
+        std::string("Use y-m-d, yyyymmdd, d/m/y, m/d/y, yy-m-d, d mon y, mon d y, unix s, unix ms, "
+                    "unix us or excel") +
+            (of_time ? "." : "; or 1234.56, 1,234.56, 1.234,56, 1234,56 and the like; or text.")});
+  }
+  if (facts.format) return std::string(TimeFormatName(*facts.format));
+  // Rows whose time does not read are set aside, so a column said to hold times may have some.
+  if (mapped.meaning == Meaning::kTime) {
+    return facts.likely ? std::string(TimeFormatName(*facts.likely)) : std::string();
+  }
+  const bool number = facts.type == ColumnType::kNumber || mapped.meaning == Meaning::kAmount ||
+                      mapped.meaning == Meaning::kQuantity || mapped.meaning == Meaning::kUnitPrice;
+  if (number && facts.number_format) return std::string(NumberFormatName(*facts.number_format));
+  return std::string();
+}
+
+Result<ColumnPreview> Describe(const SourceColumn& column, const ColumnMapping& mapped,
+                               std::string_view zone) {
+  Result<std::string> format = FormatOf(column, mapped);
+  if (!format) return std::unexpected(format.error());
+  const ColumnFacts& facts = column.facts;
+  ColumnPreview preview;
+  preview.column = mapped.column;
+  preview.meaning = mapped.meaning;
+  preview.type = TypeName(facts.type);
+  preview.format = std::move(*format);
+  preview.format_chosen = !mapped.format.empty();
+  preview.confidence = preview.format_chosen ? 1 : facts.confidence;
+  if (mapped.meaning == column.guess.meaning) {
+    preview.confidence = std::min(preview.confidence, column.guess.confidence);
+  }
+  preview.read_as = ReadAs(facts, preview.format, zone);
+  preview.examples = facts.examples;
+  if (column.cells > 0) {
+    preview.empty_share = 1 - static_cast<double>(facts.values) / static_cast<double>(column.cells);
+  }
+  return preview;
+}
+
+// What to ask, and what is done with a column that a person may not expect.
+void NoteColumn(const ColumnFacts& facts, const ColumnPreview& column, SourcePreview& source) {
+  if (column.meaning == Meaning::kTime && facts.day_month_unclear && !column.format_chosen) {
+    Note(source, "day_month_unclear",
+         "\"" + facts.examples[0] + "\" could be day/month or month/day. It is read as " +
+             (facts.format == TimeFormat::kMonthDayYear ? "month" : "day") +
              " first unless you say otherwise.");
   }
-  preview.can_import = CheckMeanings(preview, facts);
+  const bool money = column.meaning == Meaning::kAmount || column.meaning == Meaning::kUnitPrice;
+  if (money && facts.number_unclear && !column.format_chosen) {
+    Note(source, "number_unclear",
+         "The numbers of \"" + column.column + "\", such as \"" + facts.examples[0] +
+             "\", can be read in two ways. They are read as " + column.format +
+             " unless you say otherwise.");
+  }
+  if (column.meaning == Meaning::kCustomer && facts.joins_as_integers) {
+    Note(source, kIdsJoinedCode,
+         "All IDs are whole numbers, some written as \"" + facts.examples[0] +
+             "\". They are read without the zero, so that 17850.0 and 17850 are one customer.");
+  }
+}
+
+Result<SourcePreview> Describe(const Sources& sources, std::size_t index, const Mapping& mapping,
+                               std::string_view zone) {
+  const Source& source = sources.sources()[index];
+  const SourceMapping& mapped = mapping.sources[index];
+  SourcePreview preview;
+  preview.kind = mapped.kind;
+  if (source.preset != nullptr) preview.preset = source.preset->name;
+  preview.constant_event = mapped.constant_event;
+  preview.key = mapped.key;
+  preview.property = mapped.property;
+  preview.list = mapped.list;
+  preview.filters = mapped.filters;
+  preview.reading = mapped.reading;
+  for (const std::size_t i : source.heads) {
+    const FileHead& head = sources.heads()[i];
+    preview.files.push_back(Describe(head));
+    for (std::size_t row = 0; row < head.rows() && preview.rows.size() < kPreviewRows; ++row) {
+      preview.rows.push_back(HeadRow(head, row, source));
+    }
+    NoteEncoding(head, preview);
+    NoteRaggedRows(head, preview);
+  }
+  for (std::size_t i = 0; i < source.columns.size(); ++i) {
+    Result<ColumnPreview> column = Describe(source.columns[i], mapped.columns[i], zone);
+    if (!column) return std::unexpected(column.error());
+    NoteColumn(source.columns[i].facts, *column, preview);
+    preview.columns.push_back(std::move(*column));
+  }
+  preview.complete = Check(preview, source, mapping);
+  return preview;
+}
+
+}  // namespace
+
+Result<Preview> MakePreview(const Sources& sources, const Mapping& mapping) {
+  const Result<TimeZone> zone = TimeZone::Find(mapping.zone.empty() ? "UTC" : mapping.zone);
+  if (!zone) return std::unexpected(zone.error());
+  Preview preview{.zone = zone->name(), .sources = {}, .notices = sources.notices()};
+  EstimateRows(sources.heads(), preview);
+  preview.can_import = true;
+  for (std::size_t i = 0; i < sources.sources().size(); ++i) {
+    Result<SourcePreview> source = Describe(sources, i, mapping, preview.zone);
+    if (!source) return std::unexpected(source.error());
+    preview.can_import = preview.can_import && source->complete;
+    preview.sources.push_back(std::move(*source));
+  }
   return preview;
 }
 

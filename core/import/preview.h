@@ -1,26 +1,21 @@
-// What the heads of the files show, under a guessed or a given mapping.
+// What the beginnings of the files show under a mapping, before anything is imported.
 #ifndef KOHORT_CORE_IMPORT_PREVIEW_H_
 #define KOHORT_CORE_IMPORT_PREVIEW_H_
 
-#include <span>
 #include <string>
-#include <string_view>
 
 #include "core/base/error.h"
-#include "core/import/head.h"
 #include "core/import/mapping.h"
+#include "core/import/sources.h"
 
 namespace kohort {
 
-// The name of an event whose file has no column of event names.
-inline constexpr std::string_view kDefaultEvent = "Paid Order";
+// Of the notice that IDs written as 17850.0 are read as 17850.
+inline constexpr std::string_view kIdsJoinedCode = "ids_joined";
 
-// Guesses every column's meaning. Errors: zone_unknown.
-Result<Preview> GuessPreview(std::span<const FileHead> heads, std::string_view zone);
-
-// Columns that the mapping does not name mean kProperty. Errors: zone_unknown,
-// mapping_column_unknown, mapping_format_unknown.
-Result<Preview> MakePreview(std::span<const FileHead> heads, const Mapping& mapping);
+// REQUIRES: a mapping from Guess or Fit of these sources. Errors: zone_unknown,
+// mapping_format_unknown.
+Result<Preview> MakePreview(const Sources& sources, const Mapping& mapping);
 
 }  // namespace kohort
 

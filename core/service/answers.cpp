@@ -19,53 +19,83 @@ std::string DayBefore(const DataSet& data, Instant instant) {
 
 std::string AgeText(Age age) { return std::to_string(age.count) + (age.months ? "m" : "d"); }
 
-ColumnSummary Summarize(const ColumnMapping& column, const DataSet& data) {
-  ColumnSummary summary{.column = column.column, .meaning = column.meaning, .type = "text"};
-  switch (column.meaning) {
-    case Meaning::kCustomer:
-      summary.values = data.event_count();
-      summary.distinct = data.customers.size();
-      break;
-    case Meaning::kEvent:
-      summary.values = data.event_count();
-      summary.distinct = data.events.size();
-      break;
-    case Meaning::kTime:
-      summary.type = "date and time";
-      summary.values = data.event_count();
-      break;
-    default: break;
+// What a mapping says of a column, by its name and where the data set keeps it.
+Meaning MeaningOf(const Mapping& mapping, const std::string& name, bool (*keeps)(Meaning),
+                  Meaning otherwise) {
+  for (const SourceMapping& source : mapping.sources) {
+    for (const ColumnMapping& column : source.columns) {
+      if (column.column == name && keeps(column.meaning)) return column.meaning;
+    }
   }
-  if (IsProperty(column.meaning)) {
-    const auto found = std::ranges::find(data.properties, column.column, &Property::name);
-    if (found->type == ValueType::kNumber) summary.type = "number";
-    summary.values = found->value_count;
-    summary.distinct = found->distinct;
-  } else if (IsAttribute(column.meaning)) {
-    const auto found = std::ranges::find(data.attributes, column.column, &Attribute::name);
-    summary.values = found->value_count;
-    summary.distinct = found->values.size();
+  return otherwise;
+}
+
+// The first column with this meaning; one for all rows is enough.
+void SummarizeKey(Meaning meaning, const Mapping& mapping, ColumnSummary summary,
+                  std::vector<ColumnSummary>& columns) {
+  for (const SourceMapping& source : mapping.sources) {
+    for (const ColumnMapping& column : source.columns) {
+      if (column.meaning != meaning) continue;
+      summary.column = column.column;
+      summary.meaning = meaning;
+      columns.push_back(std::move(summary));
+      return;
+    }
   }
-  return summary;
+}
+
+std::vector<ColumnSummary> SummarizeColumns(const Mapping& mapping, const DataSet& data) {
+  std::vector<ColumnSummary> columns;
+  const std::uint64_t events = data.event_count();
+  const auto key = [&](Meaning meaning, const char* type, std::uint64_t distinct) {
+    SummarizeKey(meaning, mapping,
+                 {.column = "", .type = type, .values = events, .distinct = distinct}, columns);
+  };
+  key(Meaning::kCustomer, "text", data.customers.size());
+  key(Meaning::kEvent, "text", data.events.size());
+  key(Meaning::kTime, "date and time", 0);
+  for (std::size_t i = 0; i < data.properties.size(); ++i) {
+    const Property& property = data.properties[i];
+    columns.push_back({.column = property.name,
+                       .meaning = data.amount == i ? Meaning::kAmount
+                                                   : MeaningOf(mapping, property.name, IsProperty,
+                                                               Meaning::kProperty),
+                       .type = property.type == ValueType::kNumber ? "number" : "text",
+                       .values = property.value_count,
+                       .distinct = property.distinct});
+  }
+  for (const Attribute& attribute : data.attributes) {
+    columns.push_back(
+        {.column = attribute.name,
+         .meaning = MeaningOf(mapping, attribute.name, IsAttribute, Meaning::kAttribute),
+         .type = "text",
+         .values = attribute.value_count,
+         .distinct = attribute.values.size()});
+  }
+  return columns;
 }
 
 }  // namespace
 
-DataSummary Summarize(const Imported& imported, std::vector<std::string> files,
-                      const Mapping& mapping) {
+DataSummary Summarize(const Imported& imported, const Mapping& mapping) {
   const DataSet& data = *imported.data;
   DataSummary summary;
-  summary.files = std::move(files);
-  summary.rows_read = imported.rows_read;
+  summary.files = imported.files;
+  summary.rows_read = imported.rows.read;
+  summary.rows_accepted = imported.rows.accepted;
+  summary.rows_rejected = imported.rows.rejected;
+  summary.rows_skipped = imported.rows.skipped;
+  summary.rejects_kept = imported.rejects->kept();
+  for (const CustomerList& list : imported.lists) {
+    summary.lists.push_back({list.name, list.customers.size(), list.unknown});
+  }
   summary.events = data.event_count();
   summary.customers = data.customers.size();
   for (const EventTable& event : data.events) {
     summary.event_names.push_back({event.name, event.rows(), event.customers.size()});
   }
   std::ranges::stable_sort(summary.event_names, std::greater(), &EventSummary::rows);
-  for (const ColumnMapping& column : mapping.columns) {
-    if (column.meaning != Meaning::kIgnore) summary.columns.push_back(Summarize(column, data));
-  }
+  summary.columns = SummarizeColumns(mapping, data);
   summary.purchase = GuessPurchase(data);
   if (summary.events > 0) {
     summary.first_event = Local(data, data.first_event);
@@ -114,6 +144,25 @@ MembersReply Page(const Members& members, const MembersRequest& request) {
     for (const MembersColumn& column : members.columns()) {
       cells.push_back(members.Cell(static_cast<std::size_t>(row), column));
     }
+  }
+  return reply;
+}
+
+RejectsReply Page(const Rejects& rejects, const std::vector<std::string>& file_names,
+                  const RejectsRequest& request) {
+  constexpr std::uint64_t kMostRows = 10'000;
+  RejectsReply reply{.reason = request.reason, .total = 0, .offset = request.offset, .rows = {}};
+  const std::uint64_t end = request.offset + std::min(request.limit, kMostRows);
+  for (std::size_t i = 0; i < rejects.kept(); ++i) {
+    const Rejects::Row row = rejects.row(i);
+    if (!request.reason.empty() && RejectCode(row.reason) != request.reason) continue;
+    if (reply.total >= request.offset && reply.total < end) {
+      reply.rows.push_back({.file = file_names[row.file],
+                            .line = row.line,
+                            .reason = std::string(RejectCode(row.reason)),
+                            .text = std::string(row.text)});
+    }
+    ++reply.total;
   }
   return reply;
 }

@@ -14,13 +14,16 @@
 
 namespace kohort {
 
-DataSummary Summarize(const Imported& imported, std::vector<std::string> files,
-                      const Mapping& mapping);
+DataSummary Summarize(const Imported& imported, const Mapping& mapping);
 
 LifecycleReply Describe(const Lifecycle& lifecycle, const DataSet& data);
 
 // Rows [offset, offset + limit) of the members.
 MembersReply Page(const Members& members, const MembersRequest& request);
+
+// Rows [offset, offset + limit) of those that were set aside for a reason, or all.
+RejectsReply Page(const Rejects& rejects, const std::vector<std::string>& file_names,
+                  const RejectsRequest& request);
 
 // The stage with this ID; every customer for an empty one. Error stage_unknown.
 Result<std::optional<Stage>> FindStage(const std::string& id);

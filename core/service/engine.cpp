@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/export/members_file.h"
+#include "core/export/rejects_file.h"
 #include "core/import/preview.h"
 #include "core/import/sample_data.h"
 #include "core/service/answers.h"
@@ -50,11 +52,13 @@ struct Engine::State {
   bool reading = false;
 
   // What was opened, not yet imported or imported already.
-  std::vector<FileHead> heads;
+  Sources sources;
   std::string sample;
 
   // What is loaded.
   std::shared_ptr<const DataSet> data;
+  std::shared_ptr<const Rejects> rejects;
+  std::vector<std::string> file_names;
   std::optional<Members> members;
   MembersKey members_key;
 
@@ -119,37 +123,45 @@ struct Engine::State {
       zone = kSampleZone;
     }
     if (files.empty()) return Fail(NothingOpened());
-    job = std::make_unique<OpenJob>(std::move(files),
-                                    [this, zone](std::vector<FileHead> opened) -> Result<void> {
-                                      const Result<Preview> preview = GuessPreview(opened, zone);
-                                      if (!preview) return std::unexpected(preview.error());
-                                      heads = std::move(opened);
-                                      Reply(*preview);
-                                      return {};
-                                    });
+    job = std::make_unique<OpenJob>(
+        std::move(files),
+        [this, zone](std::vector<FileHead> heads, std::vector<Notice> notices) -> Result<void> {
+          Sources opened(std::move(heads), std::move(notices));
+          const Result<Preview> preview = MakePreview(opened, opened.Guess(zone));
+          if (!preview) return std::unexpected(preview.error());
+          sources = std::move(opened);
+          Reply(*preview);
+          return {};
+        });
   }
 
   void Start(const RemapRequest& request) {
-    if (heads.empty()) return Fail(NothingOpened());
-    ReplyOrFail(MakePreview(heads, request.mapping));
+    if (sources.empty()) return Fail(NothingOpened());
+    Sources fitting = sources;
+    const Result<Mapping> mapping = fitting.Fit(request.mapping);
+    if (!mapping) return Fail(mapping.error());
+    const Result<Preview> preview = MakePreview(fitting, *mapping);
+    if (!preview) return Fail(preview.error());
+    sources = std::move(fitting);
+    Reply(*preview);
   }
 
   void Start(const ImportRequest& request) {
-    if (heads.empty()) return Fail(NothingOpened());
-    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(heads, request.mapping);
+    if (sources.empty()) return Fail(NothingOpened());
+    const Result<Mapping> mapping = sources.Fit(request.mapping);
+    if (!mapping) return Fail(mapping.error());
+    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(sources, *mapping);
     if (!import) return Fail(import.error());
     std::uint64_t total_bytes = 0;
-    std::vector<std::string> names;
-    for (const FileHead& head : heads) {
-      total_bytes += head.file.size_bytes;
-      names.push_back(head.file.name);
-    }
+    for (const FileHead& head : sources.heads()) total_bytes += head.file.size_bytes;
     job = std::make_unique<ReadJob>(
         std::move(*import), total_bytes, [this](const Progress& progress) { Reply(progress); },
-        [this, names, mapping = request.mapping](const Imported& imported) {
+        [this, mapping = *mapping](const Imported& imported) {
           data = imported.data;
+          rejects = imported.rejects;
+          file_names = imported.files;
           members.reset();
-          Reply(Summarize(imported, names, mapping));
+          Reply(Summarize(imported, mapping));
         });
   }
 
@@ -194,15 +206,30 @@ struct Engine::State {
                              .guard_formulas = request.guard_formulas,
                              .about = About(lifecycle, *data, request.stage)});
     if (!file) return Fail(file.error());
+    StartExport(std::make_unique<MembersFile>(std::move(*file)),
+                ExportName(lifecycle, *data, request.stage, request.format),
+                sqlite ? "application/vnd.sqlite3" : "text/csv");
+  }
+
+  void Start(const RejectsRequest& request) {
+    if (!data) return Fail(NoData());
+    Reply(Page(*rejects, file_names, request));
+  }
+
+  void Start(const ExportRejectsRequest&) {
+    if (!data) return Fail(NoData());
+    StartExport(std::make_unique<RejectsFile>(rejects, file_names), "kohort-rejected-rows.csv",
+                "text/csv");
+  }
+
+  void StartExport(std::unique_ptr<ExportFile> file, std::string name, std::string media_type) {
     job = std::make_unique<ExportJob>(
-        std::move(*file), [this](std::span<const char> part) { send({}, part); },
+        std::move(file), [this](std::span<const char> part) { send({}, part); },
         [this](const Progress& progress) { Reply(progress); },
-        [this, sqlite, name = ExportName(lifecycle, *data, request.stage, request.format)](
-            std::uint64_t rows, std::uint64_t bytes) {
-          Reply(ExportReply{.file_name = name,
-                            .media_type = sqlite ? "application/vnd.sqlite3" : "text/csv",
-                            .rows = rows,
-                            .size_bytes = bytes});
+        [this, name = std::move(name), media_type = std::move(media_type)](std::uint64_t rows,
+                                                                           std::uint64_t bytes) {
+          Reply(ExportReply{
+              .file_name = name, .media_type = media_type, .rows = rows, .size_bytes = bytes});
         });
   }
 

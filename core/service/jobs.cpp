@@ -14,23 +14,113 @@ const FileInfo& ComputeJob::ReadFile() const {
   return kNoFile;
 }
 
-OpenJob::OpenJob(std::vector<FileInfo> files, Done done)
-    : files_(std::move(files)), done_(std::move(done)), bytes_(kHeadBytes) {}
+OpenJob::OpenJob(std::vector<FileInfo> files, Done done, bool rows_needed)
+    : files_(std::move(files)),
+      done_(std::move(done)),
+      rows_needed_(rows_needed),
+      bytes_(kHeadBytes) {
+  Want(0, kHeadBytes);
+}
 
 Result<Job::State> OpenJob::Step() {
-  if (heads_.size() == files_.size()) {
-    if (const Result<void> done = done_(std::move(heads_)); !done) {
+  if (file_ == files_.size()) {
+    if (const Result<void> done = done_(std::move(heads_), std::move(notices_)); !done) {
       return std::unexpected(done.error());
     }
     return State::kDone;
   }
-  if (!ended_ && read_ < bytes_.size()) return State::kRead;
-  Result<FileHead> head = ReadHead(ReadFile(), std::string_view(bytes_.data(), read_), ended_);
+  if (!ended_ && read_ < wanted_) return State::kRead;
+  const Result<void> taken = stage_ == Stage::kFile        ? TakeFile()
+                             : stage_ == Stage::kDirectory ? TakeDirectory()
+                                                           : TakeEntry();
+  if (!taken) return std::unexpected(taken.error());
+  return State::kMore;
+}
+
+Result<FileHead> OpenJob::Read(const HeadBytes& head) const {
+  return rows_needed_ ? ReadHead(head) : ReadHeader(head);
+}
+
+Result<void> OpenJob::TakeFile() {
+  if (IsZip(bytes())) {
+    archive_.emplace(ReadFile().size_bytes);
+    stage_ = Stage::kDirectory;
+    Want(archive_->Want()->offset, archive_->Want()->length);
+    return {};
+  }
+  Result<FileHead> head =
+      Read({.file = ReadFile(), .bytes = bytes(), .whole = ended_, .entry = {}});
   if (!head) return std::unexpected(head.error());
   heads_.push_back(std::move(*head));
+  NextFile();
+  return {};
+}
+
+Result<void> OpenJob::TakeDirectory() {
+  if (const Result<void> fed = archive_->Feed(bytes()); !fed) {
+    Error error = fed.error();
+    error.where = ReadFile().name + (error.where.empty() ? "" : ", " + error.where);
+    return std::unexpected(error);
+  }
+  if (const auto want = archive_->Want()) {
+    Want(want->offset, want->length);
+    return {};
+  }
+  if (archive_->office_document()) {
+    return std::unexpected(Error{"file_not_text", "This is an Excel workbook, not a CSV file.",
+                                 ReadFile().name, "Save the sheet as CSV and open that."});
+  }
+  if (archive_->entries().empty()) {
+    return std::unexpected(Error{"file_empty", "The archive holds no files.", ReadFile().name,
+                                 "Choose an archive with CSV files inside."});
+  }
+  stage_ = Stage::kEntry;
+  entry_ = entries_read_ = 0;
+  entry_error_ = std::nullopt;
+  Want(archive_->entries()[0].offset, kHeadBytes);
+  return {};
+}
+
+// Files in an archive that cannot be read are left out, as long as there are others.
+Result<void> OpenJob::TakeEntry() {
+  const ZipEntry& entry = archive_->entries()[entry_];
+  FileInfo file = ReadFile();
+  file.name += "/" + entry.name;
+  file.size_bytes = entry.packed_bytes;
+  Result<FileHead> head = Read({.file = file, .bytes = bytes(), .whole = ended_, .entry = entry});
+  if (head) {
+    heads_.push_back(std::move(*head));
+    ++entries_read_;
+  } else {
+    if (!entry_error_) entry_error_ = head.error();
+    notices_.push_back({.code = "archive_file_left_out",
+                        .text = "Left out: " + head.error().what,
+                        .rows = 0,
+                        .file = file.name,
+                        .line = 0});
+  }
+  if (++entry_ < archive_->entries().size()) {
+    Want(archive_->entries()[entry_].offset, kHeadBytes);
+  } else if (entries_read_ == 0) {
+    return std::unexpected(*entry_error_);
+  } else {
+    NextFile();
+  }
+  return {};
+}
+
+void OpenJob::Want(std::uint64_t begin, std::size_t bytes) {
+  begin_ = begin;
+  wanted_ = bytes;
   read_ = 0;
   ended_ = false;
-  return State::kMore;
+}
+
+void OpenJob::NextFile() {
+  ++file_;
+  archive_.reset();
+  stage_ = Stage::kFile;
+  Want(0, kHeadBytes);
 }
 
 Result<void> OpenJob::ReadDone(std::size_t bytes) {
@@ -47,7 +137,21 @@ ReadJob::ReadJob(std::unique_ptr<ImportJob> import, std::uint64_t total_bytes, R
       done_(std::move(done)) {}
 
 Result<Job::State> ReadJob::Step() {
-  if (import_->reading()) return State::kRead;
+  if (import_->wants_bytes()) return State::kRead;
+  if (import_->reading()) {
+    if (const Result<void> advanced = import_->Advance(); !advanced) {
+      return std::unexpected(advanced.error());
+    }
+    if (import_->file_number() != file_) {
+      file_ = import_->file_number();
+      offset_ = 0;
+    }
+    report_({.phase = "reading",
+             .done = bytes_read_,
+             .total = total_bytes_,
+             .rows = import_->rows_read()});
+    return State::kMore;
+  }
   if (import_->ArrangeStep()) {
     report_({.phase = "arranging",
              .done = import_->arrange_steps_done(),
@@ -62,38 +166,33 @@ Result<Job::State> ReadJob::Step() {
 std::span<char> ReadJob::Buffer() { return import_->Space(kPieceBytes); }
 
 Result<void> ReadJob::ReadDone(std::size_t bytes) {
-  const Result<void> taken = import_->Commit(bytes);
-  if (!taken) return taken;
-  offset_ = bytes == 0 ? 0 : offset_ + bytes;
+  import_->Commit(bytes);
+  offset_ += bytes;
   bytes_read_ += bytes;
-  report_({.phase = "reading",
-           .done = bytes_read_,
-           .total = total_bytes_,
-           .rows = import_->rows_read()});
   return {};
 }
 
-ExportJob::ExportJob(MembersFile file, Part part, Report report, Done done)
+ExportJob::ExportJob(std::unique_ptr<ExportFile> file, Part part, Report report, Done done)
     : file_(std::move(file)),
       part_(std::move(part)),
       report_(std::move(report)),
       done_(std::move(done)) {}
 
 Result<Job::State> ExportJob::Step() {
-  const Result<bool> more = file_.Step();
+  const Result<bool> more = file_->Step();
   if (!more) return std::unexpected(more.error());
   if (!*more) {
-    done_(file_.rows(), bytes_);
+    done_(file_->rows(), bytes_);
     return State::kDone;
   }
-  if (!file_.part().empty()) {
-    bytes_ += file_.part().size();
-    part_(file_.part());
+  if (!file_->part().empty()) {
+    bytes_ += file_->part().size();
+    part_(file_->part());
   }
   report_({.phase = "exporting",
-           .done = file_.rows_written(),
-           .total = file_.rows(),
-           .rows = file_.rows_written()});
+           .done = file_->rows_written(),
+           .total = file_->rows(),
+           .rows = file_->rows_written()});
   return State::kMore;
 }
 

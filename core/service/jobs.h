@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/export/members_file.h"
+#include "core/export/export_file.h"
 #include "core/import/head.h"
 #include "core/import/import_job.h"
 #include "core/service/engine.h"
@@ -45,25 +45,48 @@ class ComputeJob : public Job {
   Result<void> ReadDone(std::size_t) override { return {}; }
 };
 
-// Reads the beginning of each file, then hands them on.
+// Reads the beginning of each file, and of each in a zip archive, then hands them on.
 class OpenJob : public Job {
  public:
-  using Done = std::function<Result<void>(std::vector<FileHead>)>;
-  OpenJob(std::vector<FileInfo> files, Done done);
+  using Done = std::function<Result<void>(std::vector<FileHead>, std::vector<Notice>)>;
+  // `rows_needed`: a file without rows is an error.
+  OpenJob(std::vector<FileInfo> files, Done done, bool rows_needed = true);
 
   Result<State> Step() override;
-  const FileInfo& ReadFile() const override { return files_[heads_.size()]; }
-  std::uint64_t ReadOffset() const override { return read_; }
-  std::span<char> Buffer() override { return std::span(bytes_).subspan(read_); }
+  const FileInfo& ReadFile() const override { return files_[file_]; }
+  std::uint64_t ReadOffset() const override { return begin_ + read_; }
+  std::span<char> Buffer() override { return std::span(bytes_).subspan(read_, wanted_ - read_); }
   Result<void> ReadDone(std::size_t bytes) override;
 
  private:
+  enum class Stage { kFile, kDirectory, kEntry };
+
+  Result<FileHead> Read(const HeadBytes& head) const;
+  Result<void> TakeFile();
+  Result<void> TakeDirectory();
+  Result<void> TakeEntry();
+  void Want(std::uint64_t begin, std::size_t bytes);
+  void NextFile();
+  std::string_view bytes() const { return {bytes_.data(), read_}; }
+
   std::vector<FileInfo> files_;
   Done done_;
+  bool rows_needed_;
   std::vector<FileHead> heads_;
+  std::vector<Notice> notices_;
   std::vector<char> bytes_;
+
+  // Of the file at hand.
+  std::size_t file_ = 0;
+  Stage stage_ = Stage::kFile;
+  std::uint64_t begin_ = 0;  // of what is wanted in it
+  std::size_t wanted_ = 0;
   std::size_t read_ = 0;
-  bool ended_ = false;  // of the file at hand
+  bool ended_ = false;
+  std::optional<ZipDirectory> archive_;
+  std::size_t entry_ = 0;             // of the archive
+  std::size_t entries_read_ = 0;      // of those before it
+  std::optional<Error> entry_error_;  // of the first that could not be read
 };
 
 // Reads the files into a data set, then hands it on.
@@ -75,7 +98,7 @@ class ReadJob : public Job {
 
   Result<State> Step() override;
   const FileInfo& ReadFile() const override { return import_->file(); }
-  std::uint64_t ReadOffset() const override { return offset_; }
+  std::uint64_t ReadOffset() const override { return import_->file_begin() + offset_; }
   std::span<char> Buffer() override;
   Result<void> ReadDone(std::size_t bytes) override;
   std::uint64_t RowsDone() const override { return import_->rows_read(); }
@@ -85,22 +108,23 @@ class ReadJob : public Job {
   std::uint64_t total_bytes_;
   Report report_;
   Done done_;
+  std::size_t file_ = 0;
   std::uint64_t offset_ = 0;      // in the file at hand
   std::uint64_t bytes_read_ = 0;  // of all
 };
 
-// Writes members part by part, then says so.
+// Writes a file part by part, then says so.
 class ExportJob : public ComputeJob {
  public:
   using Part = std::function<void(std::span<const char>)>;
   using Report = std::function<void(const Progress&)>;
   using Done = std::function<void(std::uint64_t rows, std::uint64_t bytes)>;
-  ExportJob(MembersFile file, Part part, Report report, Done done);
+  ExportJob(std::unique_ptr<ExportFile> file, Part part, Report report, Done done);
 
   Result<State> Step() override;
 
  private:
-  MembersFile file_;
+  std::unique_ptr<ExportFile> file_;
   Part part_;
   Report report_;
   Done done_;

@@ -7,11 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "core/import/mapping_fields.h"
 
 namespace kohort {
-
-template <>
-inline constexpr std::span<const std::string_view> kNames<Meaning> = kMeaningIds;
 
 template <class V, Is<Error> T>
 void Fields(V& v, T& x) {
@@ -20,14 +18,6 @@ void Fields(V& v, T& x) {
 template <class V, Is<Notice> T>
 void Fields(V& v, T& x) {
   v("code", x.code), v("text", x.text), v("rows", x.rows), v("file", x.file), v("line", x.line);
-}
-template <class V, Is<ColumnMapping> T>
-void Fields(V& v, T& x) {
-  v("column", x.column), v("meaning", x.meaning), v("format", x.format);
-}
-template <class V, Is<Mapping> T>
-void Fields(V& v, T& x) {
-  v("columns", x.columns), v("constant_event", x.constant_event), v("zone", x.zone);
 }
 template <class V, Is<FileInfo> T>
 void Fields(V& v, T& x) {
@@ -69,6 +59,12 @@ void Fields(V& v, T& x) {
   v("settings", x.settings), v("stage", x.stage), v("format", x.format);
   v("guard_formulas", x.guard_formulas);
 }
+template <class V, Is<RejectsRequest> T>
+void Fields(V& v, T& x) {
+  v("reason", x.reason), v("offset", x.offset), v("limit", x.limit);
+}
+template <class V, Is<ExportRejectsRequest> T>
+void Fields(V&, T&) {}
 template <class V, Is<CancelRequest> T>
 void Fields(V& v, T& x) {
   v("request", x.request);
@@ -80,20 +76,28 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<FilePreview> T>
 void Fields(V& v, T& x) {
-  v("name", x.name), v("size_bytes", x.size_bytes), v("delimiter", x.delimiter);
-  v("encoding", x.encoding);
+  v("name", x.name), v("size_bytes", x.size_bytes), v("format", x.format);
+  v("compression", x.compression), v("encoding", x.encoding), v("delimiter", x.delimiter);
+  v("quote", x.quote), v("skipped_lines", x.skipped_lines), v("header_rows", x.header_rows);
 }
 template <class V, Is<ColumnPreview> T>
 void Fields(V& v, T& x) {
   v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("format", x.format);
-  v("format_chosen", x.format_chosen), v("read_as", x.read_as), v("examples", x.examples),
-      v("empty_share", x.empty_share);
+  v("format_chosen", x.format_chosen), v("confidence", x.confidence), v("read_as", x.read_as);
+  v("examples", x.examples), v("empty_share", x.empty_share);
+}
+template <class V, Is<SourcePreview> T>
+void Fields(V& v, T& x) {
+  v("kind", x.kind), v("preset", x.preset), v("files", x.files), v("columns", x.columns);
+  v("constant_event", x.constant_event), v("key", x.key), v("property", x.property);
+  v("list", x.list), v("filters", x.filters), v("reading", x.reading), v("rows", x.rows);
+  v("notices", x.notices), v("complete", x.complete);
 }
 template <class V, Is<Preview> T>
 void Fields(V& v, T& x) {
-  v("files", x.files), v("columns", x.columns), v("constant_event", x.constant_event);
-  v("zone", x.zone), v("rows", x.rows), v("rows_estimated", x.rows_estimated);
-  v("rows_exact", x.rows_exact), v("notices", x.notices), v("can_import", x.can_import);
+  v("zone", x.zone), v("sources", x.sources), v("notices", x.notices);
+  v("rows_estimated", x.rows_estimated);
+  v("rows_exact", x.rows_exact), v("can_import", x.can_import);
 }
 template <class V, Is<EventSummary> T>
 void Fields(V& v, T& x) {
@@ -104,9 +108,15 @@ void Fields(V& v, T& x) {
   v("column", x.column), v("meaning", x.meaning), v("type", x.type), v("values", x.values);
   v("distinct", x.distinct);
 }
+template <class V, Is<ListSummary> T>
+void Fields(V& v, T& x) {
+  v("name", x.name), v("customers", x.customers), v("unknown", x.unknown);
+}
 template <class V, Is<DataSummary> T>
 void Fields(V& v, T& x) {
-  v("files", x.files), v("rows_read", x.rows_read), v("events", x.events);
+  v("files", x.files), v("rows_read", x.rows_read), v("rows_accepted", x.rows_accepted);
+  v("rows_rejected", x.rows_rejected), v("rows_skipped", x.rows_skipped);
+  v("rejects_kept", x.rejects_kept), v("lists", x.lists), v("events", x.events);
   v("customers", x.customers), v("event_names", x.event_names), v("columns", x.columns);
   v("purchase", x.purchase), v("first_event", x.first_event), v("last_event", x.last_event);
   v("as_of_day", x.as_of_day), v("zone", x.zone), v("rejected", x.rejected);
@@ -131,6 +141,14 @@ void Fields(V& v, T& x) {
   v("stage", x.stage), v("total", x.total), v("offset", x.offset), v("columns", x.columns);
   v("rows", x.rows);
 }
+template <class V, Is<RejectedRow> T>
+void Fields(V& v, T& x) {
+  v("file", x.file), v("line", x.line), v("reason", x.reason), v("text", x.text);
+}
+template <class V, Is<RejectsReply> T>
+void Fields(V& v, T& x) {
+  v("reason", x.reason), v("total", x.total), v("offset", x.offset), v("rows", x.rows);
+}
 template <class V, Is<ExportReply> T>
 void Fields(V& v, T& x) {
   v("file_name", x.file_name), v("media_type", x.media_type), v("rows", x.rows);
@@ -150,10 +168,10 @@ namespace {
 using nlohmann::json;
 
 // The type's name in JSON, in the order of the variant.
-constexpr std::array kRequestTypes{"open",    "remap",  "import", "lifecycle",
-                                   "members", "export", "cancel"};
-constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle",
-                                 "members",  "export",  "cancel", "error"};
+constexpr std::array kRequestTypes{"open",   "remap",   "import",         "lifecycle", "members",
+                                   "export", "rejects", "export rejects", "cancel"};
+constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle", "members",
+                                 "rejects",  "export",  "cancel", "error"};
 static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
 static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 

@@ -66,12 +66,23 @@ struct ExportRequest {
   bool guard_formulas = true;  // cells that a spreadsheet would run as a formula get a leading '
 };
 
+// A page of the rows that were set aside; answers with RejectsReply.
+struct RejectsRequest {
+  std::string reason;  // a notice's code; empty = all
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 100;
+};
+
+// All of them as CSV; answers with ExportReply, as ExportRequest.
+struct ExportRejectsRequest {};
+
 struct CancelRequest {
   std::uint64_t request = 0;
 };
 
-using RequestBody = std::variant<OpenRequest, RemapRequest, ImportRequest, LifecycleRequest,
-                                 MembersRequest, ExportRequest, CancelRequest>;
+using RequestBody =
+    std::variant<OpenRequest, RemapRequest, ImportRequest, LifecycleRequest, MembersRequest,
+                 ExportRequest, RejectsRequest, ExportRejectsRequest, CancelRequest>;
 
 struct Request {
   std::uint64_t id = 0;
@@ -101,10 +112,21 @@ struct ColumnSummary {
   std::uint64_t distinct = 0;  // different values; 0 for times
 };
 
+struct ListSummary {
+  std::string name;
+  std::uint64_t customers = 0;
+  std::uint64_t unknown = 0;  // IDs that are no customer's
+};
+
 struct DataSummary {
   std::vector<std::string> files;
-  std::uint64_t rows_read = 0;  // without headers and blank lines
-  std::uint64_t events = 0;     // rows accepted
+  std::uint64_t rows_read = 0;      // without headers and blank lines
+  std::uint64_t rows_accepted = 0;  // these three add up to rows_read
+  std::uint64_t rows_rejected = 0;
+  std::uint64_t rows_skipped = 0;  // by a filter
+  std::uint64_t rejects_kept = 0;  // of the rejected, as many as can be looked at
+  std::vector<ListSummary> lists;
+  std::uint64_t events = 0;
   std::uint64_t customers = 0;
   std::vector<EventSummary> event_names;  // most frequent first
   std::vector<ColumnSummary> columns;     // those with a meaning
@@ -149,6 +171,20 @@ struct MembersReply {
   std::vector<std::vector<std::string>> rows;
 };
 
+struct RejectedRow {
+  std::string file;
+  std::uint64_t line = 0;
+  std::string reason;  // a notice's code
+  std::string text;    // as in the file
+};
+
+struct RejectsReply {
+  std::string reason;
+  std::uint64_t total = 0;
+  std::uint64_t offset = 0;
+  std::vector<RejectedRow> rows;
+};
+
 struct ExportReply {
   std::string file_name;
   std::string media_type;
@@ -165,7 +201,7 @@ struct ErrorReply {
 };
 
 using ReplyBody = std::variant<Progress, Preview, DataSummary, LifecycleReply, MembersReply,
-                               ExportReply, CancelReply, ErrorReply>;
+                               RejectsReply, ExportReply, CancelReply, ErrorReply>;
 
 struct Reply {
   std::uint64_t id = 0;  // of the request

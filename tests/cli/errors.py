@@ -8,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import time
+import zipfile
 
 import _kohort as k
 
@@ -67,15 +68,23 @@ def test_a_header_only():
 
 def test_binary_files():
     for name, start in [("noise.bin", b"\x00\x01\x02\xff"), ("photo.png", b"\x89PNG\r\n\x1a\n"),
-                        ("book.xlsx", b"PK\x03\x04"), ("data.csv.gz", b"\x1f\x8b\x08")]:
+                        ("sheet.xls", b"\xd0\xcf\x11\xe0")]:
         path = k.write(name, start + bytes(range(256)) * 1000)
         refused_by_all(path, [name, "CSV"])
 
 
-def test_text_that_is_no_utf8():
-    path = k.write("latin.csv", b"customer_id,event,timestamp\n" +
-                   b"Ren\xe9,Paid Order,2026-11-12 21:04:55\n")
-    refused(1, "lifecycle", path, says=["latin.csv", "UTF-8"])
+def test_damaged_archives():
+    for name, start in [("book.zip", b"PK\x03\x04"), ("data.csv.gz", b"\x1f\x8b\x08")]:
+        path = k.write(name, start + bytes(range(256)) * 1000)
+        refused_by_all(path, [name])
+
+
+def test_an_excel_workbook():
+    path = k.Path(k.FOLDER.name) / "book.xlsx"
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        book.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+    refused_by_all(path, ["book.xlsx", "Save the sheet as CSV"])
 
 
 def test_a_missing_file():

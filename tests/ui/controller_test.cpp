@@ -53,7 +53,7 @@ TEST_CASE("Files chosen are opened in the reader's zone") {
   s.Answer<OpenRequest>(samples::ActivityPreview());
   CHECK_FALSE(s.model().opening);
   REQUIRE(s.model().preview.has_value());
-  CHECK(s.model().preview->columns.size() == 9);
+  CHECK(s.model().preview->sources[0].columns.size() == 9);
 }
 
 TEST_CASE("Choosing no file changes nothing") {
@@ -84,32 +84,32 @@ TEST_CASE("The answer to files opened before others is dropped") {
   CHECK_FALSE(s.model().preview.has_value());
   s.Answer<OpenRequest>(samples::ActivityPreview());
   REQUIRE(s.model().preview.has_value());
-  CHECK(s.model().preview->columns.size() == 9);
+  CHECK(s.model().preview->sources[0].columns.size() == 9);
 }
 
 TEST_CASE("A changed meaning shows at once and asks for the preview again") {
   Setup s;
   s.Open();
   s.controller.Apply(command::SetMeaning{4, Meaning::kIgnore});
-  CHECK(s.model().preview->columns[4].meaning == Meaning::kIgnore);
+  CHECK(s.model().preview->sources[0].columns[4].meaning == Meaning::kIgnore);
   CHECK(s.model().remapping);
-  CHECK(s.host.Last<RemapRequest>().mapping.columns[4].meaning == Meaning::kIgnore);
+  CHECK(s.host.Last<RemapRequest>().mapping.sources[0].columns[4].meaning == Meaning::kIgnore);
 }
 
 TEST_CASE("One column holds the customer: the newly chosen takes over") {
   Setup s;
   s.Open();
   s.controller.Apply(command::SetMeaning{7, Meaning::kCustomer});
-  CHECK(s.model().preview->columns[7].meaning == Meaning::kCustomer);
-  CHECK(s.model().preview->columns[0].meaning == Meaning::kProperty);
+  CHECK(s.model().preview->sources[0].columns[7].meaning == Meaning::kCustomer);
+  CHECK(s.model().preview->sources[0].columns[0].meaning == Meaning::kProperty);
 }
 
 TEST_CASE("Several columns may be attributes") {
   Setup s;
   s.Open();
   s.controller.Apply(command::SetMeaning{8, Meaning::kAttribute});
-  CHECK(s.model().preview->columns[6].meaning == Meaning::kAttribute);
-  CHECK(s.model().preview->columns[8].meaning == Meaning::kAttribute);
+  CHECK(s.model().preview->sources[0].columns[6].meaning == Meaning::kAttribute);
+  CHECK(s.model().preview->sources[0].columns[8].meaning == Meaning::kAttribute);
 }
 
 TEST_CASE("Of two changes in a row the later one's preview counts") {
@@ -122,9 +122,9 @@ TEST_CASE("Of two changes in a row the later one's preview counts") {
   s.Reply(first, samples::OrdersPreview());
   CHECK(s.model().preview->zone == "Europe/Berlin");
   CHECK(s.model().remapping);
-  CHECK(s.host.Last<RemapRequest>().mapping.columns[4].meaning == Meaning::kIgnore);
+  CHECK(s.host.Last<RemapRequest>().mapping.sources[0].columns[4].meaning == Meaning::kIgnore);
   s.Answer<RemapRequest>(samples::OrdersPreview());
-  CHECK(s.model().preview->columns.size() == 3);
+  CHECK(s.model().preview->sources[0].columns.size() == 3);
   CHECK_FALSE(s.model().remapping);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("Importing sends the mapping as edited and ends on the stages") {
   s.controller.Apply(command::SetTimeFormat{2, "d/m/y"});
   s.controller.Apply(command::Import{});
   CHECK(s.model().importing);
-  CHECK(s.host.Last<ImportRequest>().mapping.columns[2].format == "d/m/y");
+  CHECK(s.host.Last<ImportRequest>().mapping.sources[0].columns[2].format == "d/m/y");
   s.Answer<ImportRequest>(samples::ActivitySummary());
   CHECK_FALSE(s.model().importing);
   CHECK_FALSE(s.model().preview.has_value());

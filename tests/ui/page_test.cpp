@@ -73,7 +73,7 @@ TEST_CASE("The import page shows what each column means and lets it be changed")
   CHECK(page.Shows("91.9 %"));
   page.Pick("Meaning of city", "Ignore");
   const Mapping& mapping = page.host().Last<RemapRequest>().mapping;
-  CHECK(mapping.columns[6].meaning == Meaning::kIgnore);
+  CHECK(mapping.sources[0].columns[6].meaning == Meaning::kIgnore);
   CHECK(page.Get("Meaning of city", "combobox").value == "Ignore");
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("A preview that cannot be imported says why, and Import rests") {
   CHECK(page.host().Count<RemapRequest>() == 0);  // typing commits when it ends
   page.Press(ImGuiKey_Enter);
   REQUIRE(page.host().Count<RemapRequest>() == 1);
-  CHECK(page.host().Last<RemapRequest>().mapping.constant_event == "Pesanan é 日本");
+  CHECK(page.host().Last<RemapRequest>().mapping.sources[0].constant_event == "Pesanan é 日本");
 }
 
 TEST_CASE("An unclear date asks which comes first, the day or the month") {
@@ -100,11 +100,11 @@ TEST_CASE("An unclear date asks which comes first, the day or the month") {
   page.Answer<OpenRequest>(samples::OrdersPreview());
   SUBCASE("another answer than the guess") {
     page.Pick("Day or month first", "month first");
-    CHECK(page.host().Last<RemapRequest>().mapping.columns[1].format == "m/d/y");
+    CHECK(page.host().Last<RemapRequest>().mapping.sources[0].columns[1].format == "m/d/y");
   }
   SUBCASE("the guess, now said by a person") {
     page.Pick("Day or month first", "day first");
-    CHECK(page.host().Last<RemapRequest>().mapping.columns[1].format == "d/m/y");
+    CHECK(page.host().Last<RemapRequest>().mapping.sources[0].columns[1].format == "d/m/y");
   }
 }
 
@@ -303,16 +303,17 @@ TEST_CASE("Text from the data is never read as more than text") {
   TestPage page;
   page.page().FilesChosen({{.handle = 1, .name = "%s##%n###x.csv", .size_bytes = 10}});
   Preview preview = samples::ActivityPreview();
-  preview.files[0].name = "%s%n##a###b.csv";
-  preview.columns[4].column = "a##b###c %d";
-  preview.columns[5].column = "a##b###c %d (2)";
-  preview.rows[0][0] = std::string("x\0y\n\t\x7f\xff\xfe", 9) + std::string(5000, 'w');
-  preview.columns[8].examples = {"<b>&amp;</b>", "=cmd|' /C calc'!A0"};
+  preview.sources[0].files[0].name = "%s%n##a###b.csv";
+  preview.sources[0].columns[4].column = "a##b###c %d";
+  preview.sources[0].columns[5].column = "a##b###c %d (2)";
+  preview.sources[0].rows[0][0] = std::string("x\0y\n\t\x7f\xff\xfe", 9) + std::string(5000, 'w');
+  preview.sources[0].columns[8].examples = {"<b>&amp;</b>", "=cmd|' /C calc'!A0"};
   page.Answer<OpenRequest>(preview);
   CHECK(page.Shows("%s%n##a###b.csv"));
   page.Pick("Meaning of a##b###c %d (2)", "Ignore");
-  CHECK(page.host().Last<RemapRequest>().mapping.columns[5].meaning == Meaning::kIgnore);
-  CHECK(page.host().Last<RemapRequest>().mapping.columns[4].meaning == Meaning::kProperty);
+  CHECK(page.host().Last<RemapRequest>().mapping.sources[0].columns[5].meaning == Meaning::kIgnore);
+  CHECK(page.host().Last<RemapRequest>().mapping.sources[0].columns[4].meaning ==
+        Meaning::kProperty);
 }
 
 TEST_CASE("Nothing is drawn when nothing changes") {

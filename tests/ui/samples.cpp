@@ -21,6 +21,16 @@ ColumnPreview Column(std::string name, Meaning meaning, std::string type, std::s
   return column;
 }
 
+FilePreview File(std::string name, std::uint64_t size_bytes, std::string delimiter) {
+  FilePreview file;
+  file.name = std::move(name);
+  file.size_bytes = size_bytes;
+  file.format = "CSV";
+  file.encoding = "UTF-8";
+  file.delimiter = std::move(delimiter);
+  return file;
+}
+
 std::string Id(std::uint64_t row) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "C%07u", static_cast<unsigned>(row + 1));
@@ -31,11 +41,9 @@ std::string Id(std::uint64_t row) {
 
 Preview ActivityPreview() {
   Preview preview;
-  preview.files = {{.name = "activity_2024-2026.csv",
-                    .size_bytes = 946'700'000,
-                    .delimiter = "comma",
-                    .encoding = "UTF-8"}};
-  preview.columns = {
+  SourcePreview& source = preview.sources.emplace_back();
+  source.files = {File("activity_2024-2026.csv", 946'700'000, "comma")};
+  source.columns = {
       Column("customer_id", Meaning::kCustomer, "text", "", {"C0001234", "C0391827"}),
       Column("event", Meaning::kEvent, "text", "12 values", {"Add to Cart", "Paid Order"}),
       Column("timestamp", Meaning::kTime, "date and time", "year-month-day, Asia/Jakarta",
@@ -47,52 +55,51 @@ Preview ActivityPreview() {
       Column("email", Meaning::kAttribute, "text", "", {"siti@contoh.id"}, 0.124),
       Column("product", Meaning::kProperty, "text", "21344 values",
              {"Rak Susun 4 Tingkat, Putih", "Lampu Meja LED dengan Pengisi Daya Nirkabel"})};
-  preview.columns[2].format = "y-m-d";
+  source.columns[2].format = "y-m-d";
   preview.zone = "Asia/Jakarta";
   const char* names[] = {"View Microsite", "Add to Cart", "Paid Order", "Push Open", "Search"};
   for (int i = 0; i < 10; ++i) {
-    preview.rows.push_back({Id(static_cast<std::uint64_t>(i * 137)), names[i % 5],
-                            "2026-11-12 21:0" + std::to_string(i) + ":55",
-                            i % 5 == 2 ? "149000" : "", "ios_app", i % 3 == 0 ? "ACE" : "INFORMA",
-                            "Jakarta", "siti@contoh.id", "Rak Susun 4 Tingkat, Putih"});
+    source.rows.push_back({Id(static_cast<std::uint64_t>(i * 137)), names[i % 5],
+                           "2026-11-12 21:0" + std::to_string(i) + ":55",
+                           i % 5 == 2 ? "149000" : "", "ios_app", i % 3 == 0 ? "ACE" : "INFORMA",
+                           "Jakarta", "siti@contoh.id", "Rak Susun 4 Tingkat, Putih"});
   }
   preview.rows_estimated = 10'000'000;
-  preview.notices = {
+  source.notices = {
       {.code = "ragged_rows",
        .text = "Some rows have more or fewer fields than there are columns. They are kept: missing "
                "fields are empty, extra ones are left out.",
        .rows = 212,
        .file = "activity_2024-2026.csv",
        .line = 1042}};
-  preview.can_import = true;
+  source.complete = preview.can_import = true;
   return preview;
 }
 
 Preview OrdersPreview() {
   Preview preview;
-  preview.files = {
-      {.name = "orders.csv", .size_bytes = 48'213, .delimiter = "semicolon", .encoding = "UTF-8"}};
-  preview.columns = {Column("customer", Meaning::kCustomer, "text", "", {"1", "2"}),
-                     Column("date", Meaning::kTime, "date", "day/month/year, UTC", {"03/04/2026"}),
-                     Column("total", Meaning::kAmount, "number", "", {"12.50"})};
-  preview.columns[1].format = "d/m/y";
+  SourcePreview& source = preview.sources.emplace_back();
+  source.files = {File("orders.csv", 48'213, "semicolon")};
+  source.columns = {Column("customer", Meaning::kCustomer, "text", "", {"1", "2"}),
+                    Column("date", Meaning::kTime, "date", "day/month/year, UTC", {"03/04/2026"}),
+                    Column("total", Meaning::kAmount, "number", "", {"12.50"})};
+  source.columns[1].format = "d/m/y";
   preview.zone = "UTC";
-  preview.rows = {{"1", "03/04/2026", "12.50"}, {"2", "05/04/2026", "8.00"}};
+  source.rows = {{"1", "03/04/2026", "12.50"}, {"2", "05/04/2026", "8.00"}};
   preview.rows_estimated = 1;
   preview.rows_exact = true;
-  preview.notices = {
-      {.code = "day_month_unclear",
-       .text = "\"03/04/2026\" could be day/month or month/day. It is read as day "
-               "first unless you say otherwise.",
-       .rows = 0,
-       .file = "",
-       .line = 0},
-      {.code = "event_column_missing",
-       .text = "Say which column holds the Event name, or give the name of the event "
-               "that each row is.",
-       .rows = 0,
-       .file = "",
-       .line = 0}};
+  source.notices = {{.code = "day_month_unclear",
+                     .text = "\"03/04/2026\" could be day/month or month/day. It is read as day "
+                             "first unless you say otherwise.",
+                     .rows = 0,
+                     .file = "",
+                     .line = 0},
+                    {.code = "event_column_missing",
+                     .text = "Say which column holds the Event name, or give the name of the event "
+                             "that each row is.",
+                     .rows = 0,
+                     .file = "",
+                     .line = 0}};
   preview.can_import = false;
   return preview;
 }

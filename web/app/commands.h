@@ -18,6 +18,9 @@ struct ChooseFiles {
   bool add = false;  // to the files that are loaded, rather than instead of them
 };
 struct OpenSample {};
+struct ShowSource {
+  std::size_t source = 0;
+};
 struct SetMeaning {
   std::size_t column = 0;
   Meaning meaning = Meaning::kProperty;
@@ -81,12 +84,12 @@ struct Dismiss {
 namespace kohort {
 
 using Command =
-    std::variant<command::ChooseFiles, command::OpenSample, command::SetMeaning,
-                 command::SetTimeFormat, command::SetZone, command::SetConstantEvent,
-                 command::Import, command::Cancel, command::ShowScreen, command::SetPurchase,
-                 command::SetAges, command::SetAsOf, command::OpenStage, command::SortMembers,
-                 command::NeedRows, command::Export, command::CancelExport, command::SetGuard,
-                 command::Dismiss>;
+    std::variant<command::ChooseFiles, command::OpenSample, command::ShowSource,
+                 command::SetMeaning, command::SetTimeFormat, command::SetZone,
+                 command::SetConstantEvent, command::Import, command::Cancel, command::ShowScreen,
+                 command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
+                 command::SortMembers, command::NeedRows, command::Export, command::CancelExport,
+                 command::SetGuard, command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

@@ -212,9 +212,20 @@ void Controller::On(const command::OpenSample&) {
   Open({}, true);
 }
 
+// The source that is shown, if it may be changed.
+SourcePreview* Controller::EditedSource() {
+  if (!model_.preview || model_.importing) return nullptr;
+  return &model_.preview->sources[model_.source];
+}
+
+void Controller::On(const command::ShowSource& c) {
+  if (model_.preview && c.source < model_.preview->sources.size()) model_.source = c.source;
+}
+
 void Controller::On(const command::SetMeaning& c) {
-  if (!model_.preview || model_.importing || c.column >= model_.preview->columns.size()) return;
-  auto& columns = model_.preview->columns;
+  SourcePreview* source = EditedSource();
+  if (source == nullptr || c.column >= source->columns.size()) return;
+  auto& columns = source->columns;
   // One column each holds the customer, the event's name and its time: the new one takes over.
   for (ColumnPreview& column : columns) {
     if (IsSingle(c.meaning) && column.meaning == c.meaning) {
@@ -224,14 +235,15 @@ void Controller::On(const command::SetMeaning& c) {
   }
   columns[c.column].meaning = c.meaning;
   columns[c.column].format_chosen = false;
-  if (c.meaning == Meaning::kEvent) model_.preview->constant_event.clear();
+  if (c.meaning == Meaning::kEvent) source->constant_event.clear();
   Remap();
 }
 
 void Controller::On(const command::SetTimeFormat& c) {
-  if (!model_.preview || model_.importing || c.column >= model_.preview->columns.size()) return;
-  model_.preview->columns[c.column].format = c.format;
-  model_.preview->columns[c.column].format_chosen = true;
+  SourcePreview* source = EditedSource();
+  if (source == nullptr || c.column >= source->columns.size()) return;
+  source->columns[c.column].format = c.format;
+  source->columns[c.column].format_chosen = true;
   Remap();
 }
 
@@ -242,8 +254,9 @@ void Controller::On(const command::SetZone& c) {
 }
 
 void Controller::On(const command::SetConstantEvent& c) {
-  if (!model_.preview || model_.importing || model_.preview->constant_event == c.name) return;
-  model_.preview->constant_event = c.name;
+  SourcePreview* source = EditedSource();
+  if (source == nullptr || source->constant_event == c.name) return;
+  source->constant_event = c.name;
   Remap();
 }
 
@@ -356,11 +369,13 @@ void Controller::Take(Id id, Preview reply) {
   if (id == open_) {
     open_ = 0;
     model_.opening = false;
+    model_.source = 0;
     model_.preview = std::move(reply);
   } else if (id == remap_) {
     remap_ = 0;
     model_.remapping = false;
     model_.preview = std::move(reply);
+    model_.source = std::min(model_.source, model_.preview->sources.size() - 1);
   }
 }
 
@@ -400,6 +415,10 @@ void Controller::Take(Id id, MembersReply reply) {
   members.columns = std::move(reply.columns);
   members.pages[asked->second] = std::move(reply.rows);
   pages_asked_.erase(asked);
+}
+
+void Controller::Take(Id id, RejectsReply reply) {
+  if (id == rejects_) model_.rejects = std::move(reply);
 }
 
 void Controller::Take(Id id, const ExportReply& reply) {

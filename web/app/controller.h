@@ -67,6 +67,8 @@ class Controller {
 
   void On(const command::ChooseFiles& c);
   void On(const command::OpenSample& c);
+  SourcePreview* EditedSource();
+  void On(const command::ShowSource& c);
   void On(const command::SetMeaning& c);
   void On(const command::SetTimeFormat& c);
   void On(const command::SetZone& c);
@@ -90,6 +92,7 @@ class Controller {
   void Take(Id id, DataSummary reply);
   void Take(Id id, LifecycleReply reply);
   void Take(Id id, MembersReply reply);
+  void Take(Id id, RejectsReply reply);
   void Take(Id id, const ExportReply& reply);
   void Take(Id id, const CancelReply& reply);
   void Take(Id id, const ErrorReply& reply);
@@ -101,6 +104,7 @@ class Controller {
   Id remap_ = 0;
   Id import_ = 0;
   Id lifecycle_ = 0;
+  Id rejects_ = 0;
   Id export_ = 0;
   std::map<Id, std::uint64_t> pages_asked_;  // request -> page of the members table
   std::uint64_t last_toast_ = 0;

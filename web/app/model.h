@@ -80,6 +80,7 @@ struct Model {
   bool opening = false;                 // the first look at them
   std::vector<FileInfo> opening_files;  // empty: the sample
   std::optional<Preview> preview;       // as edited
+  std::size_t source = 0;               // of the preview's, the one that is shown
   bool remapping = false;               // the preview is being made again
   bool importing = false;
   WorkProgress import_progress;
@@ -87,6 +88,7 @@ struct Model {
   // What is loaded.
   std::optional<DataSummary> data;
   bool data_is_sample = false;
+  std::optional<RejectsReply> rejects;  // the rows that were set aside, as many as are shown
 
   LifecycleSettings settings;
   std::optional<LifecycleReply> lifecycle;  // the last answer; of earlier settings while busy
@@ -98,6 +100,9 @@ struct Model {
   bool guard_formulas = true;
 
   std::vector<Toast> toasts;  // oldest first
+
+  // REQUIRES: a preview.
+  const SourcePreview& shown_source() const { return preview->sources[source]; }
 };
 
 }  // namespace kohort

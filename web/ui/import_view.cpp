@@ -35,26 +35,32 @@ constexpr std::array<T, 11> kTimeFormatNames{
     T::kFormatShortYmd, T::kFormatDayName, T::kFormatMonthName, T::kFormatUnixS,
     T::kFormatUnixMs,   T::kFormatUnixUs,  T::kFormatExcel};
 
+std::vector<FilePreview> Files(const Preview& preview) {
+  std::vector<FilePreview> files;
+  for (const SourcePreview& source : preview.sources) {
+    files.insert(files.end(), source.files.begin(), source.files.end());
+  }
+  return files;
+}
+
 std::string Title(const Preview& preview) {
-  return preview.files.size() == 1 ? preview.files[0].name
-                                   : Count(T::kFilesOne, T::kFilesMany, preview.files.size());
+  const std::vector<FilePreview> files = Files(preview);
+  return files.size() == 1 ? files[0].name : Count(T::kFilesOne, T::kFilesMany, files.size());
 }
 
 std::uint64_t TotalBytes(const Preview& preview) {
   std::uint64_t bytes = 0;
-  for (const FilePreview& file : preview.files) bytes += file.size_bytes;
+  for (const FilePreview& file : Files(preview)) bytes += file.size_bytes;
   return bytes;
 }
 
 std::string Details(const Preview& preview) {
-  const bool same = std::all_of(preview.files.begin(), preview.files.end(), [&](const auto& file) {
-    return file.delimiter == preview.files[0].delimiter &&
-           file.encoding == preview.files[0].encoding;
+  const std::vector<FilePreview> files = Files(preview);
+  const bool same = std::all_of(files.begin(), files.end(), [&](const auto& file) {
+    return file.delimiter == files[0].delimiter && file.encoding == files[0].encoding;
   });
   std::string text = Bytes(TotalBytes(preview));
-  if (same && !preview.files.empty()) {
-    text += " · " + Delimiter(preview.files[0].delimiter) + " · " + preview.files[0].encoding;
-  }
+  if (same) text += " · " + Delimiter(files[0].delimiter) + " · " + files[0].encoding;
   text += " · ";
   text += preview.rows_exact ? Count(T::kRowsOne, T::kRowsMany, preview.rows_estimated)
                              : Fill(T::kAboutRows, {Number(preview.rows_estimated)});
@@ -113,7 +119,7 @@ void DrawProgress(const Model& model) {
 }
 
 void MeaningCell(const Model& model, std::size_t index, float width, Commands& commands) {
-  const ColumnPreview& column = model.preview->columns[index];
+  const ColumnPreview& column = model.shown_source().columns[index];
   std::array<std::string_view, kMeanings.size()> names;
   std::size_t chosen = 0;
   for (std::size_t i = 0; i < kMeanings.size(); ++i) {
@@ -128,7 +134,7 @@ void MeaningCell(const Model& model, std::size_t index, float width, Commands& c
 }
 
 void TimeFormatSelect(const Model& model, std::size_t index, float width, Commands& commands) {
-  const ColumnPreview& column = model.preview->columns[index];
+  const ColumnPreview& column = model.shown_source().columns[index];
   std::array<std::string_view, kTimeFormats.size()> names;
   std::optional<std::size_t> chosen;
   for (std::size_t i = 0; i < kTimeFormats.size(); ++i) {
@@ -157,7 +163,7 @@ constexpr float kColumnRow = 42;
 constexpr float kPreviewRow = 31;
 
 void DrawColumns(const Model& model, bool fill, Commands& commands) {
-  const Preview& preview = *model.preview;
+  const SourcePreview& preview = model.shown_source();
   Text(Tr(T::kWhatColumnsMean), {.weight = Weight::kSemibold}, 0, "heading");
   if (model.remapping) {
     SameRow(10);
@@ -218,7 +224,7 @@ void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands&
   }
   ImGui::EndGroup();
   if (notice.code == "day_month_unclear") {
-    const auto& columns = model.preview->columns;
+    const auto& columns = model.shown_source().columns;
     const auto time = std::find_if(columns.begin(), columns.end(), [](const ColumnPreview& column) {
       return column.meaning == Meaning::kTime;
     });
@@ -238,7 +244,7 @@ void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands&
 }
 
 void DrawConstantEvent(const Model& model, ViewState& state, Commands& commands) {
-  const Preview& preview = *model.preview;
+  const SourcePreview& preview = model.shown_source();
   const bool has_event =
       std::any_of(preview.columns.begin(), preview.columns.end(),
                   [](const ColumnPreview& column) { return column.meaning == Meaning::kEvent; });
@@ -279,12 +285,12 @@ void DrawZone(const Model& model, Commands& commands) {
 }
 
 void DrawChecks(const Model& model, ViewState& state, Commands& commands) {
-  const Preview& preview = *model.preview;
+  const SourcePreview& preview = model.shown_source();
   Text(Tr(T::kPleaseCheck), {.weight = Weight::kSemibold}, 0, "heading");
   Gap(6);
   for (std::size_t i = 0; i < preview.notices.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    const bool blocks = !preview.can_import && i + 1 == preview.notices.size();
+    const bool blocks = !preview.complete && i + 1 == preview.notices.size();
     DrawNotice(model, preview.notices[i], blocks, commands);
     ImGui::PopID();
   }
@@ -298,7 +304,7 @@ void DrawChecks(const Model& model, ViewState& state, Commands& commands) {
   DrawZone(model, commands);
 }
 
-void DrawPreview(const Preview& preview, bool fill) {
+void DrawPreview(const SourcePreview& preview, bool fill) {
   Text(Tr(T::kPreview), {.weight = Weight::kSemibold}, 0, "heading");
   SameRow(8);
   Text(Tr(T::kFirstRows), Muted(), Left());
@@ -365,7 +371,7 @@ void DrawImport(const Model& model, ViewState& state, Commands& commands) {
   const float used = ImGui::GetCursorPosY() - top;
   const CardLook rows{.size = ImVec2(right_width, tall ? std::max(Dp(160), room - used) : 0)};
   BeginCard("preview", rows);
-  DrawPreview(*model.preview, tall);
+  DrawPreview(model.shown_source(), tall);
   EndCard(rows);
   ImGui::EndGroup();
   ImGui::PopStyleVar();

@@ -107,7 +107,7 @@ TEST_CASE("The sample goes from open to export") {
   const auto preview = test.Ask<Preview>(OpenRequest{.files = {}, .sample = true, .zone = "UTC"});
   CHECK(preview.zone == "Asia/Jakarta");
   REQUIRE(preview.can_import);
-  CHECK(preview.notices.empty());
+  CHECK(preview.sources[0].notices.empty());
   const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
   CHECK(data.customers == 3000);
   CHECK(data.rejected.empty());
@@ -134,18 +134,18 @@ TEST_CASE("The sample goes from open to export") {
 TEST_CASE("Columns are guessed from names and values") {
   TestEngine test;
   const Preview preview = test.Open(kSmall);
-  const auto meaning = [&](std::size_t i) { return preview.columns[i].meaning; };
+  const auto meaning = [&](std::size_t i) { return preview.sources[0].columns[i].meaning; };
   CHECK(meaning(0) == Meaning::kCustomer);
   CHECK(meaning(1) == Meaning::kEvent);
   CHECK(meaning(2) == Meaning::kTime);
   CHECK(meaning(3) == Meaning::kAmount);
   CHECK(meaning(4) == Meaning::kAttribute);
-  CHECK(preview.columns[2].format == "y-m-d");
-  CHECK(preview.columns[2].type == "date and time");
-  CHECK(preview.columns[3].empty_share == 0.25);
+  CHECK(preview.sources[0].columns[2].format == "y-m-d");
+  CHECK(preview.sources[0].columns[2].type == "date and time");
+  CHECK(preview.sources[0].columns[3].empty_share == 0.25);
   CHECK(preview.rows_estimated == 4);
   CHECK(preview.rows_exact);
-  CHECK(preview.rows[2][1] == "View Microsite");
+  CHECK(preview.sources[0].rows[2][1] == "View Microsite");
 }
 
 TEST_CASE("Members are paged, sorted and summed") {
@@ -191,7 +191,7 @@ TEST_CASE("An export guards against formulas unless told not to") {
 TEST_CASE("A file where each row is a purchase needs no event column") {
   TestEngine test;
   const Preview preview = test.Open("customer,date,total\nA,2026-11-01,5\nB,2026-10-01,6\n");
-  CHECK(preview.constant_event == "Paid Order");
+  CHECK(preview.sources[0].constant_event == "Paid Order");
   CHECK(preview.can_import);
   const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
   CHECK(data.event_names.size() == 1);
@@ -206,8 +206,9 @@ TEST_CASE("Several files are one data set, their columns meeting by name") {
   const auto preview = test.Ask<Preview>(
       OpenRequest{.files = {{1, "a.csv", test.files[1].size()}, {2, "b.csv", test.files[2].size()}},
                   .zone = ""});
-  CHECK(preview.files[1].delimiter == "semicolon");
-  REQUIRE(preview.columns.size() == 4);
+  REQUIRE(preview.sources.size() == 2);
+  CHECK(preview.sources[1].files[0].delimiter == "semicolon");
+  REQUIRE(preview.sources[1].columns.size() == 4);
   const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
   CHECK(data.events == 2);
   CHECK(data.customers == 1);
@@ -278,7 +279,7 @@ TEST_CASE("A column called amount may hold a few words") {
   TestEngine test;
   const Preview preview =
       test.Open("customer,event,time,amount\nA,Buy,2026-01-01,5\nA,Buy,2026-01-01,n/a\n");
-  CHECK(preview.columns[3].meaning == Meaning::kAmount);
+  CHECK(preview.sources[0].columns[3].meaning == Meaning::kAmount);
 }
 
 TEST_CASE("A file without event names may join one that has them") {
@@ -289,20 +290,23 @@ TEST_CASE("A file without event names may join one that has them") {
                                                             {2, "b.csv", test.files[2].size()}},
                                                   .zone = ""})
                         .ToMapping();
-  CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).rejected[0].code == "event_missing");
-  mapping.constant_event = "Paid Order";
+  REQUIRE(mapping.sources.size() == 2);
+  CHECK(mapping.sources[0].constant_event == "");
+  CHECK(mapping.sources[1].constant_event == "Paid Order");
   CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).event_names.size() == 2);
+  mapping.sources[1].constant_event.clear();
+  CHECK(test.AskForError(ImportRequest{mapping}).code == "mapping_incomplete");
 }
 
 TEST_CASE("A day and month that cannot be told apart are asked about") {
   TestEngine test;
   Preview preview = test.Open("customer,date\nA,12/1/2010 8:26\nB,12/2/2010 8:26\n");
-  REQUIRE(preview.notices.size() == 1);
-  CHECK(preview.notices[0].code == "day_month_unclear");
+  REQUIRE(preview.sources[0].notices.size() == 1);
+  CHECK(preview.sources[0].notices[0].code == "day_month_unclear");
   Mapping mapping = preview.ToMapping();
-  mapping.columns[1].format = "m/d/y";
+  mapping.sources[0].columns[1].format = "m/d/y";
   preview = test.Ask<Preview>(RemapRequest{mapping});
-  CHECK(preview.notices.empty());
+  CHECK(preview.sources[0].notices.empty());
   CHECK(test.Ask<DataSummary>(ImportRequest{mapping}).first_event == "2010-12-01 08:26:00");
 }
 
@@ -311,9 +315,11 @@ TEST_CASE("Files that hold no table say what to do") {
   CHECK(test.OpenForError("").code == "file_empty");
   CHECK(test.OpenForError("\n\n\n").code == "file_empty");
   CHECK(test.OpenForError("customer,event,time\n").code == "file_no_rows");
-  CHECK(test.OpenForError(std::string("a\0b,c\n1,2\n", 10)).code == "file_not_text");
-  CHECK(test.OpenForError("PK\x03\x04rest").fix ==
-        "Unpack it, or save the sheet as CSV, and open that.");
+  CHECK(test.OpenForError(std::string("\x7f"
+                                      "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0",
+                                      24))
+            .code == "file_not_text");
+  CHECK(test.OpenForError("PK\x03\x04rest").code == "file_damaged");
   CHECK(test.OpenForError(std::string(3 << 20, 'x')).code == "line_too_long");
   CHECK(test.OpenForError("a,b\n" + std::string(3 << 20, 'x')).what ==
         "The second row does not end within 1 MB, so this is no table of rows.");
@@ -327,21 +333,23 @@ TEST_CASE("A mapping that cannot work is refused with what is missing") {
     change(changed);
     return test.AskForError(ImportRequest{changed});
   };
-  CHECK(error([](Mapping& m) { m.columns[0].meaning = Meaning::kIgnore; }).what ==
+  CHECK(error([](Mapping& m) { m.sources[0].columns[0].meaning = Meaning::kIgnore; }).what ==
         "Say which column holds the Customer ID.");
-  CHECK(error([](Mapping& m) { m.columns[2].meaning = Meaning::kIgnore; }).code ==
+  CHECK(error([](Mapping& m) { m.sources[0].columns[2].meaning = Meaning::kIgnore; }).code ==
         "mapping_incomplete");
-  CHECK(error([](Mapping& m) { m.columns[1].meaning = Meaning::kProperty; }).code ==
+  CHECK(error([](Mapping& m) { m.sources[0].columns[1].meaning = Meaning::kProperty; }).code ==
         "mapping_incomplete");
-  CHECK(error([](Mapping& m) { m.columns[4].meaning = Meaning::kTime; }).code ==
+  CHECK(error([](Mapping& m) { m.sources[0].columns[4].meaning = Meaning::kTime; }).code ==
         "mapping_incomplete");
-  CHECK(error([](Mapping& m) { m.columns[0].column = "nobody"; }).code == "mapping_column_unknown");
-  CHECK(error([](Mapping& m) { m.columns[2].format = "d.m"; }).code == "mapping_format_unknown");
+  CHECK(error([](Mapping& m) { m.sources[0].columns[0].column = "nobody"; }).code ==
+        "mapping_fits_nothing");
+  CHECK(error([](Mapping& m) { m.sources[0].columns[2].format = "d.m"; }).code ==
+        "mapping_format_unknown");
   CHECK(error([](Mapping& m) { m.zone = "Mars/Base"; }).code == "zone_unknown");
   // The one column that reads as no time.
   CHECK(error([](Mapping& m) {
-          m.columns[2].meaning = Meaning::kIgnore;
-          m.columns[4].meaning = Meaning::kTime;
+          m.sources[0].columns[2].meaning = Meaning::kIgnore;
+          m.sources[0].columns[4].meaning = Meaning::kTime;
         }).what.starts_with("Column \"city\" is marked Event time but does not hold dates"));
 }
 
@@ -349,14 +357,9 @@ TEST_CASE("Whatever fails, what was loaded before is still there") {
   TestEngine test;
   test.Load(kSmall);
   test.OpenForError("");
-  test.Open("customer,event,time\nX,Buy,2026-01-01\n");
+  const Mapping mapping = test.Open("customer,event,time\nX,Buy,2026-01-01\n").ToMapping();
   test.files.erase(1);
-  const Error gone =
-      test.AskForError(ImportRequest{{.columns = {{"customer", Meaning::kCustomer, ""},
-                                                  {"event", Meaning::kEvent, ""},
-                                                  {"time", Meaning::kTime, ""}},
-                                      .constant_event = "",
-                                      .zone = "UTC"}});
+  const Error gone = test.AskForError(ImportRequest{mapping});
   CHECK(gone.code == "file_unreadable");
   CHECK(gone.where == "a.csv");
   CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);

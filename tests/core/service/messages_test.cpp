@@ -8,11 +8,14 @@ namespace kohort {
 namespace {
 
 TEST_CASE("Requests and replies read back as written") {
-  const Request import{.id = 7,
-                       .body = ImportRequest{{.columns = {{"Kunde \"x\"", Meaning::kCustomer, ""},
-                                                          {"t", Meaning::kTime, "d/m/y"}},
-                                              .constant_event = "Paid Order",
-                                              .zone = "Asia/Jakarta"}}};
+  Mapping mapping{.zone = "Asia/Jakarta", .sources = {}};
+  SourceMapping& source = mapping.sources.emplace_back();
+  source.kind = SourceKind::kProfiles;
+  source.columns = {{"Kunde \"x\"", Meaning::kCustomer, ""}, {"t", Meaning::kTime, "d/m/y"}};
+  source.constant_event = "Paid Order";
+  source.filters = {{"t", FilterOp::kAtLeast, "2026-01-01"}};
+  source.reading.encoding = "Windows-1252";
+  const Request import{.id = 7, .body = ImportRequest{mapping}};
   const auto read = DecodeRequest(Encode(import));
   REQUIRE(read);
   CHECK(read->id == 7);
@@ -55,8 +58,8 @@ TEST_CASE("What is wrong in a message is named by its JSON path") {
   CHECK(where(R"({"id":1,"type":"cancel","request":"2"})") == "/request");
   CHECK(where(R"({"id":1,"type":"open","files":[{"name":5}]})") == "/files/0/name");
   CHECK(where(R"({"id":1,"type":"open","files":[{"nome":"a"}]})") == "/files/0/nome");
-  CHECK(where(R"({"id":1,"type":"import","mapping":{"columns":[{"meaning":"x"}]}})") ==
-        "/mapping/columns/0/meaning");
+  CHECK(where(R"({"id":1,"type":"import","mapping":{"sources":[{"columns":[{"meaning":"x"}]}]}})") ==
+        "/mapping/sources/0/columns/0/meaning");
   CHECK(
       where(R"({"id":1,"type":"lifecycle","settings":{"defecting_after":{"count":9999999999}}})") ==
       "/settings/defecting_after/count");
