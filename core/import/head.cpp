@@ -165,7 +165,7 @@ Result<FileHead> ReadHeader(const HeadBytes& bytes, const Reading& reading) {
     return Fail(bytes.file, "file_empty", "The file holds blank lines only.",
                 "Choose a CSV file with a row of column names and rows of activity.");
   }
-  head.source_bytes = text->source_bytes * std::min(text_bytes, text->text.size()) /
+  head.source_bytes = text->source_bytes * std::min<std::uint64_t>(text_bytes, text->text.size()) /
                       std::max<std::uint64_t>(text->text.size(), 1);
   if (head.json) {
     const std::span<const std::string> keys = static_cast<JsonReader&>(reader).columns();
