@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstring>
 
@@ -9,6 +10,11 @@ namespace kohort {
 namespace {
 
 constexpr std::uint32_t kOffsetBits = 20;  // a block's offsets; the rest of a place is its number
+
+// A small table is kept sparse, so that nearly every text is found in its first slot.
+constexpr std::size_t kSparseSlots = 4096;
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
 
 // Fixed sizes, so that each is one instruction: a memcpy or memcmp of any length is a slow call in
 // WebAssembly.
@@ -19,56 +25,93 @@ std::uint64_t Load(const char* at) {
   return word;
 }
 
-// Up to eight bytes as a number; the first and the last four may overlap.
-std::uint64_t LoadShort(const char* at, std::size_t size) {
-  if (size == 8) return Load<std::uint64_t>(at);
-  if (size >= 4) return Load<std::uint32_t>(at) << 32 | Load<std::uint32_t>(at + size - 4);
-  if (size >= 2) return Load<std::uint16_t>(at) << 16 | Load<std::uint16_t>(at + size - 2);
-  return size == 1 ? static_cast<std::uint8_t>(*at) : 0;
+// The first eight bytes, zeros behind a shorter text. Reads nothing beyond it.
+inline std::uint64_t FirstWord(std::string_view text) {
+  static_assert(std::endian::native == std::endian::little);
+  const char* at = text.data();
+  const std::size_t size = text.size();
+  if (size >= kWord) return Load<std::uint64_t>(at);
+  if (size >= 4) {
+    return Load<std::uint32_t>(at) | Load<std::uint32_t>(at + size - 4) << 8 * (size - 4);
+  }
+  if (size >= 2) {
+    return Load<std::uint16_t>(at) | Load<std::uint16_t>(at + size - 2) << 8 * (size - 2);
+  }
+  return size == 1 ? Load<std::uint8_t>(at) : 0;
 }
 
-bool Equal(const char* a, const char* b, std::size_t size) {
-  if (size <= 8) return LoadShort(a, size) == LoadShort(b, size);
-  for (std::size_t i = 0; i + 8 < size; i += 8) {
+// Eight bytes at a time, multiplied and folded; the last eight may overlap those before. Not for
+// strangers' keys of unbounded number: it is fast, not hard to collide.
+inline std::uint32_t Hash(std::string_view text, std::uint64_t first_word) {
+  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
+  const std::size_t size = text.size();
+  std::uint64_t hash = (size * kMultiplier ^ first_word) * kMultiplier;
+  const auto mix = [&hash](std::uint64_t word) { hash = (hash ^ hash >> 32 ^ word) * kMultiplier; };
+  if (size > kWord) {
+    for (std::size_t i = kWord; i + kWord < size; i += kWord) {
+      mix(Load<std::uint64_t>(text.data() + i));
+    }
+    mix(Load<std::uint64_t>(text.data() + size - kWord));
+  }
+  mix(0);
+  return static_cast<std::uint32_t>(hash >> 32);
+}
+
+// Whether texts of the same size, longer than a word, are the same behind their first.
+inline bool EqualRest(const char* a, const char* b, std::size_t size) {
+  for (std::size_t i = kWord; i + kWord < size; i += kWord) {
     if (Load<std::uint64_t>(a + i) != Load<std::uint64_t>(b + i)) return false;
   }
-  return Load<std::uint64_t>(a + size - 8) == Load<std::uint64_t>(b + size - 8);
-}
-
-// Eight bytes at a time, multiplied and folded. Not for strangers' keys of unbounded number: it
-// is fast, not hard to collide.
-std::uint32_t Hash(std::string_view text) {
-  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
-  const char* at = text.data();
-  std::size_t left = text.size();
-  std::uint64_t hash = left * kMultiplier;
-  const auto mix = [&hash](std::uint64_t word) {
-    hash = (hash ^ word) * kMultiplier;
-    hash ^= hash >> 32;
-  };
-  for (; left > 8; left -= 8, at += 8) mix(Load<std::uint64_t>(at));
-  mix(LoadShort(at, left));
-  return static_cast<std::uint32_t>(hash * kMultiplier >> 32);
+  return Load<std::uint64_t>(a + size - kWord) == Load<std::uint64_t>(b + size - kWord);
 }
 
 }  // namespace
 
+// Inline, so that the loops over a batch have no call in them.
+inline void Dictionary::Key::Set(std::string_view t) {
+  text = t;
+  first_word = FirstWord(t);
+  hash = Hash(t, first_word);
+}
+
+inline const char* Dictionary::At(Place place) const {
+  return blocks_[place >> kOffsetBits].get() + (place & (kBlockBytes - 1));
+}
+
+inline Dictionary::Entry Dictionary::EntryAt(Place place) const {
+  Entry entry;
+  std::memcpy(&entry, At(place), sizeof entry);
+  return entry;
+}
+
+inline bool Dictionary::Is(Place place, const Entry& entry, const Key& key) const {
+  const std::size_t size = key.text.size();
+  return entry.first_word == key.first_word && entry.size == size &&
+         (size <= kWord || EqualRest(At(place) + kTextOffset, key.text.data(), size));
+}
+
 Dictionary::Dictionary() : slots_(16) {}
 
-std::uint32_t Dictionary::Add(std::string_view text) { return Add(text, Hash(text)); }
+std::uint32_t Dictionary::Add(std::string_view text) {
+  Key key;
+  key.Set(text);
+  return Add(key);
+}
 
-std::uint32_t Dictionary::Add(std::string_view text, std::uint32_t hash) {
+std::uint32_t Dictionary::Add(const Key& key) {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = key.hash & mask;; i = (i + 1) & mask) {
     Slot& slot = slots_[i];
     if (slot.place == kNowhere) {
       const std::uint32_t code = size();
-      slot = {hash, Store(text)};
+      slot = {key.hash, Store(key)};
       places_.push_back(slot.place);
-      if (places_.size() * 2 > slots_.size()) Grow();
+      if (places_.size() * (slots_.size() < kSparseSlots ? 8 : 2) > slots_.size()) Grow();
       return code;
     }
-    if (slot.hash == hash && Is(slot.place, text)) return CodeAt(slot.place);
+    if (slot.hash != key.hash) continue;
+    const Entry entry = EntryAt(slot.place);
+    if (Is(slot.place, entry, key)) return entry.code;
   }
 }
 
@@ -76,65 +119,53 @@ std::uint32_t Dictionary::Add(std::string_view text, std::uint32_t hash) {
 // the first slot does not answer goes the usual way.
 void Dictionary::AddBatch(std::span<const std::string_view> texts, std::span<std::uint32_t> codes) {
   constexpr std::size_t kAtOnce = 64;
-  std::array<std::uint32_t, kAtOnce> hashes;
+  std::array<Key, kAtOnce> keys;
   std::array<Place, kAtOnce> places;
   for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
     const std::size_t count = std::min(kAtOnce, texts.size() - begin);
-    const std::string_view* text = texts.data() + begin;
     std::uint32_t* code = codes.data() + begin;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {
-      hashes[i] = Hash(text[i]);
-      __builtin_prefetch(&slots_[hashes[i] & mask]);
+      keys[i].Set(texts[begin + i]);
+      __builtin_prefetch(&slots_[keys[i].hash & mask]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      const Slot slot = slots_[hashes[i] & mask];
-      places[i] = slot.hash == hashes[i] ? slot.place : kNowhere;
+      const Slot slot = slots_[keys[i].hash & mask];
+      places[i] = slot.hash == keys[i].hash ? slot.place : kNowhere;
       if (places[i] != kNowhere) __builtin_prefetch(At(places[i]));
     }
     for (std::size_t i = 0; i < count; ++i) {
-      if (text[i].data() == nullptr) {
+      if (keys[i].text.data() == nullptr) {
         code[i] = kNone;
-      } else if (places[i] != kNowhere && Is(places[i], text[i])) {
-        code[i] = CodeAt(places[i]);
-      } else {
-        code[i] = Add(text[i], hashes[i]);
+        continue;
       }
+      if (places[i] != kNowhere) {
+        const Entry entry = EntryAt(places[i]);
+        if (Is(places[i], entry, keys[i])) {
+          code[i] = entry.code;
+          continue;
+        }
+      }
+      code[i] = Add(keys[i]);
     }
   }
 }
 
 std::optional<std::uint32_t> Dictionary::Find(std::string_view text) const {
-  const std::uint32_t hash = Hash(text);
+  Key key;
+  key.Set(text);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = hash & mask; slots_[i].place != kNowhere; i = (i + 1) & mask) {
-    if (slots_[i].hash == hash && Is(slots_[i].place, text)) return CodeAt(slots_[i].place);
+  for (std::size_t i = key.hash & mask; slots_[i].place != kNowhere; i = (i + 1) & mask) {
+    if (slots_[i].hash != key.hash) continue;
+    const Entry entry = EntryAt(slots_[i].place);
+    if (Is(slots_[i].place, entry, key)) return entry.code;
   }
   return std::nullopt;
 }
 
-const char* Dictionary::At(Place place) const {
-  return blocks_[place >> kOffsetBits].get() + (place & (kBlockBytes - 1));
-}
-
-bool Dictionary::Is(Place place, std::string_view text) const {
-  const char* at = At(place);
-  Entry entry;
-  std::memcpy(&entry, at, sizeof entry);
-  return entry.size == text.size() && Equal(at + sizeof entry, text.data(), text.size());
-}
-
-std::uint32_t Dictionary::CodeAt(Place place) const {
-  Entry entry;
-  std::memcpy(&entry, At(place), sizeof entry);
-  return entry.code;
-}
-
 std::string_view Dictionary::operator[](std::uint32_t code) const {
-  const char* at = At(places_[code]);
-  Entry entry;
-  std::memcpy(&entry, at, sizeof entry);
-  return {at + sizeof entry, entry.size};
+  const Place place = places_[code];
+  return {At(place) + kTextOffset, EntryAt(place).size};
 }
 
 std::size_t Dictionary::memory_bytes() const {
@@ -142,9 +173,13 @@ std::size_t Dictionary::memory_bytes() const {
 }
 
 // A text longer than a block gets one of its own.
-Dictionary::Place Dictionary::Store(std::string_view text) {
-  const Entry entry{.code = size(), .size = static_cast<std::uint32_t>(text.size())};
-  const std::size_t needed = sizeof entry + text.size();
+Dictionary::Place Dictionary::Store(const Key& key) {
+  const Entry entry{.code = size(),
+                    .size = static_cast<std::uint32_t>(key.text.size()),
+                    .first_word = key.first_word};
+  // A short text is its entry's first word. A longer one goes on behind it.
+  const std::size_t rest = key.text.size() > kWord ? key.text.size() - kWord : 0;
+  const std::size_t needed = sizeof entry + rest;
   if (block_used_ + needed > block_capacity_) {
     assert(blocks_.size() < std::size_t{1} << (32 - kOffsetBits));
     // Blocks double up to their full size, so that a few texts cost little.
@@ -157,7 +192,7 @@ Dictionary::Place Dictionary::Store(std::string_view text) {
   }
   char* at = blocks_.back().get() + block_used_;
   std::memcpy(at, &entry, sizeof entry);
-  if (!text.empty()) std::memcpy(at + sizeof entry, text.data(), text.size());
+  if (rest > 0) std::memcpy(at + sizeof entry, key.text.data() + kWord, rest);
   const auto place = static_cast<Place>((blocks_.size() - 1) << kOffsetBits | block_used_);
   block_used_ += needed;
   return place;

@@ -38,11 +38,14 @@ class Dictionary {
   std::size_t memory_bytes() const;
 
  private:
-  // A text in its block: `size` bytes follow.
+  // A text in its block: its first eight bytes (zeros behind a shorter one) end the entry, and the
+  // others follow.
   struct Entry {
     std::uint32_t code;
     std::uint32_t size;
+    std::uint64_t first_word;
   };
+  static constexpr std::size_t kTextOffset = offsetof(Entry, first_word);
   // Where an entry is: the number of its block and its offset there, in one.
   using Place = std::uint32_t;
   struct Slot {
@@ -51,12 +54,20 @@ class Dictionary {
   };
   static constexpr Place kNowhere = 0xffffffff;
   static constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+  // A text to look up.
+  struct Key {
+    void Set(std::string_view text);
+
+    std::string_view text;
+    std::uint64_t first_word;
+    std::uint32_t hash;
+  };
 
   const char* At(Place place) const;
-  bool Is(Place place, std::string_view text) const;
-  std::uint32_t CodeAt(Place place) const;
-  std::uint32_t Add(std::string_view text, std::uint32_t hash);
-  Place Store(std::string_view text);
+  Entry EntryAt(Place place) const;
+  bool Is(Place place, const Entry& entry, const Key& key) const;
+  std::uint32_t Add(const Key& key);
+  Place Store(const Key& key);
   void Grow();
 
   std::vector<std::unique_ptr<char[]>> blocks_;

@@ -33,15 +33,16 @@ std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns
   codes_.resize(rows);
   data_->customers.AddBatch(columns.customers, codes_);
   customer_.Append(codes_);
-  event_names_.AddBatch(columns.events, codes_);
-  event_.Append(codes_);
+  events_.resize(rows);
+  event_names_.AddBatch(columns.events, events_);
+  event_.Append(events_);
 
   unreadable_amounts_.clear();
   for (std::size_t p = 0; p < property_.size(); ++p) {
     if (columns.properties[p].empty()) {
       property_[p].AppendMissing(rows);
     } else {
-      property_[p].Append(columns.properties[p], unreadable_amounts_);
+      property_[p].Append(columns.properties[p], events_, unreadable_amounts_);
     }
   }
   for (std::size_t a = 0; a < attribute_.size(); ++a) {
@@ -77,13 +78,17 @@ void DataSetBuilder::AddProfiles(const ProfileColumns& columns) {
 }
 
 void DataSetBuilder::AddTimes(std::span<const Instant> times) {
-  if (rows() == 0 && !times.empty()) data_->first_event = data_->last_event = times[0];
+  if (rows() == 0 && !times.empty()) {
+    data_->first_event = data_->last_event = last_time_ = times[0];
+  }
   seconds_.clear();
   micros_.clear();
   for (const Instant time : times) {
     assert(time >= kFirstInstant && time < kEndInstant);
     data_->first_event = std::min(data_->first_event, time);
     data_->last_event = std::max(data_->last_event, time);
+    in_time_order_ = in_time_order_ && time >= last_time_;
+    last_time_ = time;
     seconds_.push_back(static_cast<std::uint32_t>(time / kSecond));
     micros_.push_back(static_cast<std::uint32_t>(time % kSecond));
   }
@@ -188,22 +193,26 @@ void DataSetBuilder::FreezeTimes() {
         values[row + i] += static_cast<Value>(block[i]);
     });
     const auto time_of = [&](std::uint32_t row) { return values[row]; };
-    const auto sort = [&](std::span<std::uint32_t> rows) {
-      if (!std::ranges::is_sorted(rows, {}, time_of)) std::ranges::stable_sort(rows, {}, time_of);
-    };
     for (std::size_t e = 0; e < data_->events.size(); ++e) {
       EventTable& event = data_->events[e];
       const auto rows = std::span(order_).subspan(event_rows_[e], event.rows());
-      for (std::size_t i = 0; i < event.customers.size(); ++i) {
-        sort(rows.subspan(event.first_row[i], event.first_row[i + 1] - event.first_row[i]));
-      }
       Values times(rows.size());
       std::ranges::transform(rows, times.begin(), time_of);
+      for (std::size_t i = 0; !in_time_order_ && i < event.customers.size(); ++i) {
+        const std::size_t first = event.first_row[i];
+        const std::size_t count = event.first_row[i + 1] - first;
+        const auto own_times = std::span(times).subspan(first, count);
+        if (std::ranges::is_sorted(own_times)) continue;
+        const auto own_rows = rows.subspan(first, count);
+        std::ranges::stable_sort(own_rows, {}, time_of);
+        std::ranges::transform(own_rows, own_times.begin(), time_of);
+      }
       event.times = TimeColumn(std::move(times));
     }
-    for (std::size_t i = 0; i + 1 < customer_rows_.size(); ++i) {
-      sort(std::span(customer_order_)
-               .subspan(customer_rows_[i], customer_rows_[i + 1] - customer_rows_[i]));
+    for (std::size_t i = 0; !in_time_order_ && i + 1 < customer_rows_.size(); ++i) {
+      const auto rows = std::span(customer_order_)
+                            .subspan(customer_rows_[i], customer_rows_[i + 1] - customer_rows_[i]);
+      if (!std::ranges::is_sorted(rows, {}, time_of)) std::ranges::stable_sort(rows, {}, time_of);
     }
     if (!attribute_.empty()) row_times_ = TimeColumn(std::move(values));
   };

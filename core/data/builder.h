@@ -93,12 +93,15 @@ class DataSetBuilder {
   StagedColumn<std::uint32_t> event_;
   StagedColumn<std::uint32_t> second_;  // of the times, and what is beyond it
   StagedColumn<std::uint32_t> micro_;
+  Instant last_time_ = 0;
+  bool in_time_order_ = true;
   std::vector<StagedProperty> property_;
   std::vector<StagedColumn<std::uint32_t>> attribute_;  // codes plus one; 0 is no value
   std::vector<std::vector<std::uint32_t>> profile_;     // by attribute and customer, likewise
 
   // Of the rows being added.
   std::vector<std::uint32_t> codes_;
+  std::vector<std::uint32_t> events_;
   std::vector<std::uint32_t> seconds_;
   std::vector<std::uint32_t> micros_;
   std::vector<std::uint32_t> unreadable_amounts_;

@@ -111,18 +111,6 @@ bool Fits32(std::uint64_t units) {
   return units <= static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
 }
 
-// Calls use(event, its rows) for each event of which some row has a value other than 0.
-template <class Value, class Use>
-void ForEachEvent(DataSet& data, std::span<const Value> values,
-                  std::span<const std::uint32_t> order, const Use& use) {
-  for (EventTable& event : data.events) {
-    const auto rows = order.first(event.rows());
-    order = order.subspan(event.rows());
-    if (std::ranges::all_of(rows, [&](std::uint32_t row) { return values[row] == 0; })) continue;
-    use(event, rows);
-  }
-}
-
 // What `number_of` makes of each row's value: units, or doubles.
 template <class To, class From, class NumberOf>
 NumberColumn Look(std::span<const From> values, std::span<const std::uint32_t> rows,
@@ -141,8 +129,26 @@ NumberColumn Look(std::span<const From> values, std::span<const std::uint32_t> r
 
 }  // namespace
 
+// Calls use(event, its rows) for each event of which some row has a value.
+template <class Use>
+void StagedProperty::ForEachEvent(DataSet& data, std::span<const std::uint32_t> order,
+                                  const Use& use) const {
+  for (std::size_t e = 0; e < in_event_.size(); ++e) {
+    const std::uint32_t rows = data.events[e].rows();
+    if (in_event_[e]) use(data.events[e], order.first(rows));
+    order = order.subspan(rows);
+  }
+}
+
 void StagedProperty::Append(std::span<const std::string_view> texts,
+                            std::span<const std::uint32_t> events,
                             std::vector<std::uint32_t>& unreadable) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].data() == nullptr) continue;
+    ++value_count_;
+    if (events[i] >= in_event_.size()) in_event_.resize(std::size_t{events[i]} + 1);
+    in_event_[events[i]] = true;
+  }
   if (!as_codes_ && !AppendDecimals(texts, unreadable)) TurnIntoCodes();
   if (as_codes_) AppendCodes(texts, unreadable);
 }
@@ -162,12 +168,10 @@ bool StagedProperty::AppendDecimals(std::span<const std::string_view> texts,
                                     std::vector<std::uint32_t>& unreadable) {
   batch_decimals_.resize(texts.size());
   const std::size_t unreadable_before = unreadable.size();
-  std::uint64_t count = 0;
   for (std::size_t row = 0; row < texts.size(); ++row) {
     const std::string_view text = texts[row];
     batch_decimals_[row] = 0;
     if (text.data() == nullptr) continue;
-    ++count;
     batch_decimals_[row] = PackAsWritten(text);
     if (batch_decimals_[row] != 0) continue;
     const auto decimal = numbers_ ? ParseDecimal(text) : std::nullopt;
@@ -180,7 +184,6 @@ bool StagedProperty::AppendDecimals(std::span<const std::string_view> texts,
       return false;
     }
   }
-  value_count_ += count;
   decimals_.Append(batch_decimals_);
   return true;
 }
@@ -190,10 +193,7 @@ void StagedProperty::AppendCodes(std::span<const std::string_view> texts,
   batch_codes_.resize(texts.size());
   values_.AddBatch(texts, batch_codes_);
   static_assert(Dictionary::kNone + 1 == 0);
-  for (std::uint32_t& code : batch_codes_) {
-    ++code;
-    value_count_ += code != 0;
-  }
+  for (std::uint32_t& code : batch_codes_) ++code;
   codes_.Append(batch_codes_);
   if (!numbers_) return;
   for (auto code = static_cast<std::uint32_t>(is_number_.size()); code < values_.size(); ++code) {
@@ -251,7 +251,7 @@ void StagedProperty::FreezeDecimals(std::span<const std::uint32_t> order, std::s
       const Decimal decimal = WithoutZeros(Unpack(value));
       return decimal.units * kPowersOfTen[static_cast<std::size_t>(property.scale - decimal.scale)];
     };
-    ForEachEvent(data, all, order, [&](EventTable& event, auto rows) {
+    ForEachEvent(data, order, [&](EventTable& event, auto rows) {
       if (!property.exact) {
         event.properties[p] = Look<double>(all, rows, [](Value value) {
           return value == 0 ? std::nan("") : *ParseDouble(FormatDecimal(Unpack(value)));
@@ -281,7 +281,7 @@ void StagedProperty::FreezeCodes(std::span<const std::uint32_t> order, std::size
                               Fits32(static_cast<std::uint64_t>(std::abs(units)));
                      });
   codes.Visit([&]<class Code>(std::span<const Code> all) {
-    ForEachEvent(data, all, order, [&](EventTable& event, auto rows) {
+    ForEachEvent(data, order, [&](EventTable& event, auto rows) {
       if (!numbers) {
         NarrowVector own(rows.size(), values_.size());
         own.Visit([&]<class Own>(std::span<Own> texts) {

@@ -23,9 +23,10 @@ class StagedProperty {
   // `numbers`: values that are none are missing; else one of them makes the property a text.
   explicit StagedProperty(bool numbers) : numbers_(numbers) {}
 
-  // One value a row; a null text is none. With `numbers`, adds to `unreadable` which texts are
-  // none.
-  void Append(std::span<const std::string_view> texts, std::vector<std::uint32_t>& unreadable);
+  // One value a row, and the number of the row's event; a null text is none. With `numbers`, adds
+  // to `unreadable` the rows whose text is none.
+  void Append(std::span<const std::string_view> texts, std::span<const std::uint32_t> events,
+              std::vector<std::uint32_t>& unreadable);
   void AppendMissing(std::size_t rows);
 
   std::size_t memory_bytes() const {
@@ -37,6 +38,8 @@ class StagedProperty {
   void Freeze(std::span<const std::uint32_t> order, std::size_t p, DataSet& data);
 
  private:
+  template <class Use>
+  void ForEachEvent(DataSet& data, std::span<const std::uint32_t> order, const Use& use) const;
   bool AppendDecimals(std::span<const std::string_view> texts,
                       std::vector<std::uint32_t>& unreadable);
   void AppendCodes(std::span<const std::string_view> texts, std::vector<std::uint32_t>& unreadable);
@@ -46,6 +49,7 @@ class StagedProperty {
 
   bool numbers_;
   std::uint64_t value_count_ = 0;
+  std::vector<bool> in_event_;  // some of its rows have a value; shorter if the last have none
 
   bool as_codes_ = false;
   StagedColumn<PackedDecimal> decimals_;  // 0 is no value

@@ -5,6 +5,8 @@ import { chromium } from "playwright-core";
 const kFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+const kPatienceMs = 600_000;  // for a slow engine and a large file
+
 // Runs `measure(tab)` and adds to what it answers `peak_mb`: the most memory that the page's process
 // (Chromium's renderer, workers included) has had resident, its program of about 100 MB included.
 export async function InFreshBrowser(measure) {
@@ -16,12 +18,13 @@ export async function InFreshBrowser(measure) {
       viewport: { width: 1440, height: 900 }, timezoneId: "UTC", locale: "en-GB",
     });
     const tab = await context.newPage();
-    tab.setDefaultTimeout(0);
+    tab.setDefaultTimeout(kPatienceMs);
     const errors = [];
     tab.on("pageerror", (error) => errors.push(String(error)));
     const result = await Promise.race([
       measure(tab),
       new Promise((_, fail) => tab.on("crash", () => fail(new Error("the page crashed")))),
+      new Promise((_, fail) => setTimeout(fail, kPatienceMs, new Error("no answer")).unref()),
     ]);
     if (errors.length > 0) throw new Error(errors.join("\n"));
     return { ...result, peak_mb: await PeakMb(browser) };

@@ -6,16 +6,15 @@ import { kQuestions } from "./questions.mjs";
 const kRepeats = 5;
 
 // Our own page, as a person uses it; what its engine is asked and answers is timed on the page's side.
-export async function Kohort(tab, url, path) {
+const Kohort = (dist) => async (tab, url, path) => {
   await tab.addInitScript(WatchEngine);
   const began = Date.now();
-  await tab.goto(`${url}dist/`);
+  await tab.goto(`${url}${dist}/`);
   await tab.waitForFunction(() => window.kohort);
   await tab.evaluate(() => window.kohort.ready);
   const ready_ms = Date.now() - began;
   await tab.setInputFiles("#files", path);
-  const button = await (await tab.waitForFunction(() =>
-    window.kohort.items().find((item) => item.label === "Import" && item.enabled && item.w > 0))).jsonValue();
+  const button = await ButtonAtRest(tab, "Import");
   const data = tab.evaluate(() => window.engine.Next("import"));
   await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);
   const { ms: load_ms, reply, longest_gap_ms, frames } = await data;
@@ -32,6 +31,18 @@ export async function Kohort(tab, url, path) {
   }
   return { ready_ms, load_ms, longest_gap_ms, frames_per_s: frames / (load_ms / 1000), questions,
            rows: reply.events };
+};
+
+// Where a button is once it can be clicked and no longer moves.
+async function ButtonAtRest(tab, label) {
+  for (let before = null; ;) {
+    const handle = await tab.waitForFunction((wanted) =>
+      window.kohort.items().find((item) => item.label === wanted && item.enabled && item.w > 0), label);
+    const button = await handle.jsonValue();
+    if (before?.x === button.x && before.y === button.y) return button;
+    before = button;
+    await tab.waitForTimeout(100);
+  }
 }
 
 // Runs in the page before its scripts: stands between it and its worker.
@@ -105,8 +116,13 @@ const Peer = (page) => async (tab, url, path) => {
   return { ready_ms, load_ms, rows, questions };
 };
 
-export const kEngines = {
-  kohort: Kohort,
-  "duckdb-wasm": Peer("duckdb"),
-  "typed arrays": Peer("typed_arrays"),
-};
+export const kEngines = ["kohort", "duckdb-wasm", "typed arrays"];
+
+// By its name; "kohort:FOLDER" is the page of another build, which must lie below the project's folder.
+export function FindEngine(name) {
+  if (name === "duckdb-wasm") return Peer("duckdb");
+  if (name === "typed arrays") return Peer("typed_arrays");
+  const dist = /^kohort(?::(.+))?$/.exec(name);
+  if (!dist) throw new Error(`There is no engine "${name}".`);
+  return Kohort(dist[1] ?? "dist");
+}

@@ -2,7 +2,8 @@
 // in a fresh headless browser, the engines in turn so that what else the machine does strikes all alike.
 //   tools/bench [--rows N] [--runs N] [--file FILE] [--engines A,B] [--json FILE] [--smoke]
 // FILE has the columns customer_id, event, timestamp, amount, channel, brand, city and product; without
-// one, N rows are made up (1,000,000). --smoke: 100,000 rows once, and the engines must agree.
+// one, N rows are made up (1,000,000). An engine may be kohort:FOLDER, the page of an earlier build.
+// --smoke: 100,000 rows once, and the engines must agree.
 import assert from "node:assert/strict";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -10,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Serve } from "../../tools/serve_static.mjs";
 import { InFreshBrowser } from "./browser.mjs";
-import { kEngines } from "./engines.mjs";
+import { FindEngine, kEngines } from "./engines.mjs";
 import { WriteEvents } from "./events.mjs";
 import { kQuestions } from "./questions.mjs";
 
@@ -73,7 +74,7 @@ function Report(runs, bytes, rows) {
     console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join("  "));
   }
   for (const { longest_gap_ms, frames_per_s } of runs.kohort ?? []) {
-    console.log(`kohort's page while loading: ${frames_per_s.toFixed(0)} frames/s, ` +
+    console.log(`the page while loading: ${frames_per_s.toFixed(0)} frames/s, ` +
                 `longest gap ${longest_gap_ms.toFixed(0)} ms`);
   }
 }
@@ -84,7 +85,7 @@ async function Main() {
     engines: { type: "string" }, smoke: { type: "boolean" },
   } });
   const runs_wanted = Number(options.runs ?? (options.smoke ? 1 : 3));
-  const names = options.engines?.split(",") ?? Object.keys(kEngines);
+  const names = options.engines?.split(",") ?? kEngines;
   const scratch = join(root, "build/test/bench", String(process.pid));
   await mkdir(scratch, { recursive: true });
   const site = await Serve(root);
@@ -97,7 +98,7 @@ async function Main() {
     const runs = Object.fromEntries(names.map((name) => [name, []]));
     for (let i = 0; i < runs_wanted; ++i) {
       for (const name of names) {
-        runs[name].push(await InFreshBrowser((tab) => kEngines[name](tab, site.url, path)));
+        runs[name].push(await InFreshBrowser((tab) => FindEngine(name)(tab, site.url, path)));
       }
     }
     const { size } = await stat(path);

@@ -3,6 +3,8 @@
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -40,6 +42,45 @@ TEST_CASE("A dictionary agrees with a map on texts of all lengths") {
   for (const auto& [text, code] : expected) {
     REQUIRE(texts[code] == text);
     REQUIRE(texts.Find(text) == code);
+  }
+}
+
+TEST_CASE("A batch gives the codes that adding one by one gives") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 200; ++round) {
+    std::unordered_map<std::string, std::uint32_t> expected;
+    Dictionary texts;
+    const std::size_t alphabet = 1 + random() % 4;
+    for (int batch = 0; batch < 5; ++batch) {
+      std::vector<std::string> added(random() % 300);
+      for (std::string& text : added) {
+        text.resize(random() % 28);
+        for (char& c : text) c = static_cast<char>('a' + random() % alphabet);
+      }
+      std::vector<std::string_view> views(added.begin(), added.end());
+      for (std::string_view& view : views) {
+        if (random() % 10 == 0) view = {};
+      }
+      std::vector<std::uint32_t> codes(views.size());
+      texts.AddBatch(views, codes);
+      for (std::size_t i = 0; i < views.size(); ++i) {
+        if (views[i].data() == nullptr) {
+          REQUIRE(codes[i] == Dictionary::kNone);
+          continue;
+        }
+        const auto next = static_cast<std::uint32_t>(expected.size());
+        REQUIRE(codes[i] == expected.try_emplace(added[i], next).first->second);
+        REQUIRE(texts[codes[i]] == added[i]);
+      }
+    }
+    REQUIRE(texts.size() == expected.size());
+  }
+}
+
+TEST_CASE("Texts that differ only in zeros at their end are different") {
+  Dictionary texts;
+  for (std::size_t size = 0; size < 20; ++size) {
+    CHECK(texts.Add(std::string(size, '\0')) == size);
   }
 }
 

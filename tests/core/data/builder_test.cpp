@@ -6,7 +6,9 @@
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -129,6 +131,124 @@ TEST_CASE("Rows come out by event, customer and time, with all their values") {
     }
     CheckSame(rows, static_cast<std::uint64_t>(unit));
   }
+}
+
+// One event's property, given in two batches, as texts again; "" is a missing value.
+struct Column {
+  std::vector<std::string> texts;
+  Property property;
+};
+
+Column BuildColumn(const std::vector<std::string>& texts, std::size_t first_batch, bool amount,
+                   std::vector<std::size_t>* unreadable = nullptr) {
+  DataShape shape{
+      .properties = {"unused", "p"}, .attributes = {}, .amount = {}, .zone = TimeZone()};
+  if (amount) shape.amount = 1;
+  DataSetBuilder builder(std::move(shape));
+  for (const auto& [begin, end] :
+       {std::pair(std::size_t{0}, first_batch), std::pair(first_batch, texts.size())}) {
+    RowColumns columns;
+    columns.properties.resize(2);
+    for (std::size_t i = begin; i < end; ++i) {
+      columns.customers.push_back("c");
+      columns.events.push_back("e");
+      columns.times.push_back(static_cast<Instant>(i) * kSecond);
+      columns.properties[1].push_back(texts[i].empty() ? std::string_view() : texts[i]);
+    }
+    for (const std::uint32_t row : builder.AddRows(columns)) {
+      if (unreadable != nullptr) unreadable->push_back(begin + row);
+    }
+  }
+  while (builder.ArrangeStep()) {
+  }
+  const auto data = builder.Take();
+  Column column{.texts = {}, .property = {}};
+  const Property& property = data->properties[1];
+  column.property.type = property.type;
+  column.property.exact = property.exact;
+  column.property.scale = property.scale;
+  column.property.distinct = property.distinct;
+  column.property.value_count = property.value_count;
+  for (std::size_t row = 0; row < texts.size(); ++row) {
+    column.texts.push_back(property.type == ValueType::kNumber
+                               ? NumberAt(*data, data->events[0], 1, row)
+                               : TextAt(*data, data->events[0], 1, row));
+  }
+  return column;
+}
+
+TEST_CASE("A property is the same whether its texts come before or after one that is no number") {
+  std::mt19937 random(23);
+  for (int round = 0; round < 400; ++round) {
+    CAPTURE(round);
+    std::vector<std::string> texts(1 + random() % 60);
+    const int scale = static_cast<int>(random() % 4);
+    for (std::string& text : texts) {
+      if (random() % 4 == 0) continue;
+      const auto units = static_cast<std::int64_t>(random() % 1000) - 200;
+      text = FormatDecimal({units, static_cast<int>(random() % 2) + scale});
+    }
+    // Text throughout: a word in the first place, where it is met at once, or in the last.
+    const std::size_t half = random() % (texts.size() + 1);
+    std::vector<std::string> last = texts;
+    last.push_back("word");
+    std::vector<std::string> first = texts;
+    first.insert(first.begin(), "word");
+    const Column late = BuildColumn(last, half, false);
+    const Column early = BuildColumn(first, half, false);
+    REQUIRE(late.texts == last);
+    REQUIRE(early.texts == first);
+    REQUIRE(late.property.distinct == early.property.distinct);
+    REQUIRE(late.property.value_count == early.property.value_count);
+
+    // Numbers throughout, once staged as such and once, with an exponent among them, as texts.
+    const Column plain = BuildColumn(texts, half, true);
+    std::vector<std::string> odd = texts;
+    odd.push_back("+0");  // a number, but not as one is written plainly
+    const Column coded = BuildColumn(odd, half, false);
+    REQUIRE(plain.property.exact);
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+      REQUIRE(plain.texts[row].empty() == texts[row].empty());
+      if (texts[row].empty()) continue;
+      REQUIRE(ParseDouble(plain.texts[row]) == ParseDouble(texts[row]));
+      REQUIRE(coded.texts[row] == texts[row]);  // "+0" names something: text, every digit kept
+    }
+  }
+}
+
+TEST_CASE("Amounts that are no numbers are told, and the others keep their values") {
+  const std::vector<std::string> texts{"1.50", "free", "", "2", "n/a", "3.25"};
+  for (std::size_t half = 0; half <= texts.size(); ++half) {
+    for (const bool with_exponent : {false, true}) {
+      CAPTURE(half);
+      CAPTURE(with_exponent);
+      std::vector<std::string> given = texts;
+      if (with_exponent) given.push_back("1e2");
+      std::vector<std::size_t> unreadable;
+      const Column column = BuildColumn(given, half, true, &unreadable);
+      CHECK(unreadable == std::vector<std::size_t>{1, 4});
+      CHECK(column.property.type == ValueType::kNumber);
+      CHECK(column.property.exact == !with_exponent);
+      CHECK(ParseDouble(column.texts[0]) == 1.5);
+      CHECK(column.texts[1] == "");
+      CHECK(column.texts[2] == "");
+      CHECK(ParseDouble(column.texts[3]) == 2.0);
+      CHECK(ParseDouble(column.texts[5]) == 3.25);
+    }
+  }
+}
+
+TEST_CASE("Decimals whose sum would not fit become doubles") {
+  const Column column = BuildColumn({"12345678901234567", "0.000000001", "1"}, 1, false);
+  CHECK(column.property.type == ValueType::kNumber);
+  CHECK_FALSE(column.property.exact);
+  CHECK(ParseDouble(column.texts[0]) == 12345678901234567.0);
+  CHECK(ParseDouble(column.texts[1]) == 1e-9);
+}
+
+TEST_CASE("Values of a number are counted once each, near to each other or far apart") {
+  CHECK(BuildColumn({"1", "2", "1", "", "3"}, 2, false).property.distinct == 3);
+  CHECK(BuildColumn({"1", "99999999999", "1", "", "5000000"}, 2, false).property.distinct == 3);
 }
 
 TEST_CASE("Rows that span many blocks come out whole") {
