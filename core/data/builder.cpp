@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <utility>
 
 namespace kohort {
@@ -36,6 +37,8 @@ std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns
   events_.resize(rows);
   event_names_.AddBatch(columns.events, events_);
   event_.Append(events_);
+  event_rows_.resize(event_names_.size());
+  for (const std::uint32_t event : events_) ++event_rows_[event];
 
   unreadable_amounts_.clear();
   for (std::size_t p = 0; p < property_.size(); ++p) {
@@ -96,6 +99,37 @@ void DataSetBuilder::AddTimes(std::span<const Instant> times) {
   micro_.Append(micros_);
 }
 
+std::size_t DataSetBuilder::memory_bytes() const {
+  std::size_t bytes = data_->customers.memory_bytes() + event_names_.memory_bytes() +
+                      customer_.memory_bytes() + event_.memory_bytes() + second_.memory_bytes() +
+                      micro_.memory_bytes();
+  for (const StagedProperty& property : property_) bytes += property.memory_bytes();
+  for (std::size_t a = 0; a < attribute_.size(); ++a) {
+    bytes += attribute_[a].memory_bytes() + data_->attributes[a].values.memory_bytes();
+  }
+  return bytes;
+}
+
+std::size_t DataSetBuilder::peak_bytes() const {
+  const auto rows = static_cast<std::size_t>(this->rows());
+  const std::size_t customers = data_->customers.size();
+  const std::size_t time_bytes = micro_.max() > 0 ? sizeof(std::int64_t) : sizeof(std::uint32_t);
+  // What is staged, two orders, and where each customer's rows begin and go on.
+  std::size_t bytes = memory_bytes() + (rows + customers) * 2 * sizeof(std::uint32_t);
+  // What is frozen beside it: an event's customers and their first rows, in vectors that grow;
+  // times; values. The room of staged values is what the work on them takes.
+  for (const std::uint32_t event_rows : event_rows_) {
+    bytes += std::min<std::size_t>(event_rows, customers) * 3 * sizeof(std::uint32_t);
+  }
+  bytes += rows * time_bytes;
+  for (const StagedProperty& property : property_) bytes += property.FrozenBytes(event_rows_);
+  // An attribute changes seldom: four values a customer are many.
+  for (const auto& attribute : attribute_) {
+    if (attribute.max() > 0) bytes += customers * 4 * (sizeof(std::uint32_t) + time_bytes);
+  }
+  return bytes;
+}
+
 bool DataSetBuilder::ArrangeStep() {
   const std::size_t properties = data_->properties.size();
   if (step_ == 0) {
@@ -132,25 +166,22 @@ void DataSetBuilder::OrderRows() {
   });
   for (std::size_t i = 0; i < customers; ++i) customer_rows_[i + 1] += customer_rows_[i];
   std::vector<std::uint32_t> next = customer_rows_;
-  customer_order_.resize(rows);
+  customer_order_ = Paged<std::uint32_t>(rows);
   customer_.Drain([&](std::size_t begin, std::span<const std::uint32_t> values) {
     auto row = static_cast<std::uint32_t>(begin);
     for (const std::uint32_t customer : values) customer_order_[next[customer]++] = row++;
   });
 
-  event_rows_.assign(events + 1, 0);
-  event_.ForEach([&](std::size_t, std::span<const std::uint32_t> values) {
-    for (const std::uint32_t event : values) ++event_rows_[std::size_t{event} + 1];
-  });
-  for (std::size_t i = 0; i < events; ++i) event_rows_[i + 1] += event_rows_[i];
+  first_row_.assign(events + 1, 0);
+  std::partial_sum(event_rows_.begin(), event_rows_.end(), first_row_.begin() + 1);
   data_->events.resize(events);
   for (std::uint32_t e = 0; e < events; ++e) {
     data_->events[e].name = event_names_[e];
     data_->events[e].properties.resize(data_->properties.size());
   }
-  order_.resize(rows);
-  next = event_rows_;
-  Flatten(event_).Visit([&](auto event_of) {
+  order_ = Paged<std::uint32_t>(rows);
+  next = first_row_;
+  Flatten(event_, [&](const auto& event_of) {
     for (std::uint32_t customer = 0; customer < customers; ++customer) {
       for (std::uint32_t i = customer_rows_[customer]; i < customer_rows_[customer + 1]; ++i) {
         const std::uint32_t row = customer_order_[i];
@@ -158,7 +189,7 @@ void DataSetBuilder::OrderRows() {
         EventTable& event = data_->events[e];
         if (event.customers.empty() || event.customers.back() != customer) {
           event.customers.push_back(customer);
-          event.first_row.push_back(next[e] - event_rows_[e]);
+          event.first_row.push_back(next[e] - first_row_[e]);
         }
         order_[next[e]++] = row;
       }
@@ -166,7 +197,7 @@ void DataSetBuilder::OrderRows() {
   });
   for (std::size_t e = 0; e < events; ++e) {
     EventTable& event = data_->events[e];
-    event.first_row.push_back(event_rows_[e + 1] - event_rows_[e]);
+    event.first_row.push_back(event_rows_[e]);
     event.customers.shrink_to_fit();
     event.first_row.shrink_to_fit();
   }
@@ -178,86 +209,82 @@ void DataSetBuilder::OrderRows() {
 
 // Puts each customer's rows of an event into time order, and their times beside them.
 void DataSetBuilder::FreezeTimes() {
-  const auto freeze = [&](auto values, std::int64_t unit) {
-    using Values = decltype(values);
-    using Value = typename Values::value_type;
-    values.resize(order_.size());
-    second_.Drain([&](std::size_t row, std::span<const std::uint32_t> block) {
-      for (std::size_t i = 0; i < block.size(); ++i) {
-        values[row + i] = static_cast<Value>(Value{block[i]} * (kSecond / unit));
-      }
-    });
+  const auto freeze = [&]<class Time>(Paged<Time> times, std::int64_t unit) {
+    second_.Drain(
+        [&](std::size_t, std::span<const std::uint32_t> block) { times.AppendBlock(block); });
     micro_.Drain([&](std::size_t row, std::span<const std::uint32_t> block) {
       if (unit == kSecond) return;
-      for (std::size_t i = 0; i < block.size(); ++i)
-        values[row + i] += static_cast<Value>(block[i]);
+      for (std::size_t i = 0; i < block.size(); ++i) {
+        times[row + i] = static_cast<Time>(times[row + i] * kSecond + block[i]);
+      }
     });
-    const auto time_of = [&](std::uint32_t row) { return values[row]; };
+    const auto time_of = [&](std::uint32_t row) { return times[row]; };
+    std::vector<std::uint32_t> rows;
+    const auto sort = [&](Paged<std::uint32_t>& order, std::size_t begin, std::size_t end) {
+      rows.clear();
+      for (std::size_t i = begin; i < end; ++i) rows.push_back(order[i]);
+      if (std::ranges::is_sorted(rows, {}, time_of)) return;
+      std::ranges::stable_sort(rows, {}, time_of);
+      for (std::size_t i = begin; i < end; ++i) order[i] = rows[i - begin];
+    };
     for (std::size_t e = 0; e < data_->events.size(); ++e) {
       EventTable& event = data_->events[e];
-      const auto rows = std::span(order_).subspan(event_rows_[e], event.rows());
-      Values times(rows.size());
-      std::ranges::transform(rows, times.begin(), time_of);
       for (std::size_t i = 0; !in_time_order_ && i < event.customers.size(); ++i) {
-        const std::size_t first = event.first_row[i];
-        const std::size_t count = event.first_row[i + 1] - first;
-        const auto own_times = std::span(times).subspan(first, count);
-        if (std::ranges::is_sorted(own_times)) continue;
-        const auto own_rows = rows.subspan(first, count);
-        std::ranges::stable_sort(own_rows, {}, time_of);
-        std::ranges::transform(own_rows, own_times.begin(), time_of);
+        sort(order_, first_row_[e] + event.first_row[i], first_row_[e] + event.first_row[i + 1]);
       }
-      event.times = TimeColumn(std::move(times));
+      std::vector<Time> own(event.rows());
+      for (std::size_t i = 0; i < own.size(); ++i) own[i] = times[order_[first_row_[e] + i]];
+      event.times = TimeColumn(std::move(own));
     }
     for (std::size_t i = 0; !in_time_order_ && i + 1 < customer_rows_.size(); ++i) {
-      const auto rows = std::span(customer_order_)
-                            .subspan(customer_rows_[i], customer_rows_[i + 1] - customer_rows_[i]);
-      if (!std::ranges::is_sorted(rows, {}, time_of)) std::ranges::stable_sort(rows, {}, time_of);
+      sort(customer_order_, customer_rows_[i], customer_rows_[i + 1]);
     }
-    if (!attribute_.empty()) row_times_ = TimeColumn(std::move(values));
+    if (!attribute_.empty()) row_times_ = std::move(times);
   };
   if (micro_.max() > 0) {
-    freeze(TimeColumn::Micros(), 1);
+    freeze(Paged<std::int64_t>(), 1);
   } else {
-    freeze(TimeColumn::Seconds(), kSecond);
+    freeze(Paged<std::uint32_t>(), kSecond);
   }
 }
 
 void DataSetBuilder::FreezeAttribute(std::size_t a) {
   Attribute& attribute = data_->attributes[a];
-  const NarrowVector codes = Flatten(attribute_[a]);
   std::vector<std::uint32_t> kept_codes;
-  row_times_.Visit([&]<class Time>(std::span<const Time> times, std::int64_t) {
+  const auto keep = [&]<class Time>(const Paged<Time>& times, const auto& codes) {
     std::vector<Time> kept_times;
-    codes.Visit([&](auto code_of) {
-      attribute.first.push_back(0);
-      for (std::size_t customer = 0; customer + 1 < customer_rows_.size(); ++customer) {
-        const std::size_t first = kept_times.size();
-        if (customer < profile_[a].size() && profile_[a][customer] != 0) {
-          kept_times.push_back(0);
-          kept_codes.push_back(profile_[a][customer] - 1);
-          attribute.first.push_back(static_cast<std::uint32_t>(kept_times.size()));
-          continue;
-        }
-        for (std::uint32_t i = customer_rows_[customer]; i < customer_rows_[customer + 1]; ++i) {
-          const std::uint32_t row = customer_order_[i];
-          if (code_of[row] == 0) continue;
-          const auto code = static_cast<std::uint32_t>(code_of[row] - 1);
-          // Of equal times the later row holds; a value that goes on is not a new one.
-          if (kept_times.size() > first && kept_times.back() == times[row]) {
-            kept_times.pop_back();
-            kept_codes.pop_back();
-          }
-          if (kept_times.size() > first && kept_codes.back() == code) continue;
-          kept_times.push_back(times[row]);
-          kept_codes.push_back(code);
-        }
+    attribute.first.push_back(0);
+    for (std::size_t customer = 0; customer + 1 < customer_rows_.size(); ++customer) {
+      const std::size_t first = kept_times.size();
+      if (customer < profile_[a].size() && profile_[a][customer] != 0) {
+        kept_times.push_back(0);
+        kept_codes.push_back(profile_[a][customer] - 1);
         attribute.first.push_back(static_cast<std::uint32_t>(kept_times.size()));
+        continue;
       }
-    });
+      for (std::uint32_t i = customer_rows_[customer]; i < customer_rows_[customer + 1]; ++i) {
+        const std::uint32_t row = customer_order_[i];
+        if (codes[row] == 0) continue;
+        const auto code = static_cast<std::uint32_t>(codes[row] - 1);
+        // Of equal times the later row holds; a value that goes on is not a new one.
+        if (kept_times.size() > first && kept_times.back() == times[row]) {
+          kept_times.pop_back();
+          kept_codes.pop_back();
+        }
+        if (kept_times.size() > first && kept_codes.back() == code) continue;
+        kept_times.push_back(times[row]);
+        kept_codes.push_back(code);
+      }
+      attribute.first.push_back(static_cast<std::uint32_t>(kept_times.size()));
+    }
     kept_times.shrink_to_fit();
     attribute.since = TimeColumn(std::move(kept_times));
-  });
+  };
+  std::visit(
+      [&](const auto& times) {
+        Flatten(attribute_[a], [&](const auto& codes) { keep(times, codes); });
+      },
+      row_times_);
   attribute.codes = NarrowVector(kept_codes.size(), attribute.values.size());
   attribute.codes.Visit([&]<class Code>(std::span<Code> narrow) {
     std::ranges::transform(kept_codes, narrow.begin(),

@@ -7,8 +7,8 @@
 //
 // Ordering is linear in the rows, but for a customer's rows of one event that did not come in time
 // order, which are sorted among themselves. Peak memory is the staged rows, two 32-bit permutations
-// (three and the times where there are attributes) and the frozen columns so far: staged columns
-// are freed one by one.
+// and the frozen columns: staged columns are freed one by one, and make room for the work on the
+// next.
 #ifndef KOHORT_CORE_DATA_BUILDER_H_
 #define KOHORT_CORE_DATA_BUILDER_H_
 
@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/data/data_set.h"
@@ -72,6 +73,12 @@ class DataSetBuilder {
 
   std::uint64_t rows() const { return customer_.size(); }
 
+  // What the rows take so far. Cheap.
+  std::size_t memory_bytes() const;
+
+  // What arranging them will take at its peak, these rows included: an estimate from above. Cheap.
+  std::size_t peak_bytes() const;
+
   // Orders the rows and freezes the columns, one step a call. False when all is done.
   bool ArrangeStep();
   // Of Take's work, in steps: for progress.
@@ -91,7 +98,8 @@ class DataSetBuilder {
   Dictionary event_names_;
   StagedColumn<std::uint32_t> customer_;
   StagedColumn<std::uint32_t> event_;
-  StagedColumn<std::uint32_t> second_;  // of the times, and what is beyond it
+  std::vector<std::uint32_t> event_rows_;  // how many of each event
+  StagedColumn<std::uint32_t> second_;     // of the times, and what is beyond it
   StagedColumn<std::uint32_t> micro_;
   Instant last_time_ = 0;
   bool in_time_order_ = true;
@@ -107,14 +115,14 @@ class DataSetBuilder {
   std::vector<std::uint32_t> unreadable_amounts_;
 
   std::size_t step_ = 0;
-  std::vector<std::uint32_t> order_;       // rows as they came, in the order of the data set
-  std::vector<std::uint32_t> event_rows_;  // where each event's rows begin in it, and the end
+  Paged<std::uint32_t> order_;            // rows as they came, in the order of the data set
+  std::vector<std::uint32_t> first_row_;  // of each event in it, and the end
 
   // For attributes, if there are any, beyond the first step: rows by customer and time, where each
   // customer's begin in them, and the rows' times as they came.
-  std::vector<std::uint32_t> customer_order_;
+  Paged<std::uint32_t> customer_order_;
   std::vector<std::uint32_t> customer_rows_;
-  TimeColumn row_times_;
+  std::variant<Paged<std::uint32_t>, Paged<std::int64_t>> row_times_;
 };
 
 }  // namespace kohort

@@ -88,36 +88,38 @@ std::optional<Numbers> ReadNumbers(const Dictionary& values, std::uint64_t rows,
 }
 
 // How many different values there are, 0 aside.
-std::uint64_t CountDistinct(const NarrowVector& values, std::uint64_t max) {
-  return values.Visit([&]<class Value>(std::span<const Value> all) -> std::uint64_t {
-    if (max / 64 <= all.size()) {  // a bit for each possible value is not too much
-      std::vector<bool> seen(static_cast<std::size_t>(max) + 1);
-      std::uint64_t count = 0;
-      for (const Value value : all) {
-        if (value == 0 || seen[static_cast<std::size_t>(value)]) continue;
-        seen[static_cast<std::size_t>(value)] = true;
-        ++count;
-      }
-      return count;
+template <class Value>
+std::uint64_t CountDistinct(const Paged<Value>& values, std::uint64_t max) {
+  if (max / 64 <= values.size()) {  // a bit for each possible value is not too much
+    std::vector<bool> seen(static_cast<std::size_t>(max) + 1);
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const auto value = static_cast<std::size_t>(values[i]);
+      if (value == 0 || seen[value]) continue;
+      seen[value] = true;
+      ++count;
     }
-    std::vector<Value> sorted;
-    std::ranges::copy_if(all, std::back_inserter(sorted), [](Value value) { return value != 0; });
-    std::ranges::sort(sorted);
-    return static_cast<std::uint64_t>(std::ranges::unique(sorted).begin() - sorted.begin());
-  });
+    return count;
+  }
+  std::vector<Value> sorted;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i] != 0) sorted.push_back(values[i]);
+  }
+  std::ranges::sort(sorted);
+  return static_cast<std::uint64_t>(std::ranges::unique(sorted).begin() - sorted.begin());
 }
 
 bool Fits32(std::uint64_t units) {
   return units <= static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
 }
 
-// What `number_of` makes of each row's value: units, or doubles.
+// What `number_of` makes of the values of an event's rows: units, or doubles.
 template <class To, class From, class NumberOf>
-NumberColumn Look(std::span<const From> values, std::span<const std::uint32_t> rows,
-                  const NumberOf& number_of) {
-  std::vector<To> numbers(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto number = number_of(values[rows[i]]);
+NumberColumn Look(const Paged<From>& values, const Paged<std::uint32_t>& order, std::size_t first,
+                  std::size_t rows, const NumberOf& number_of) {
+  std::vector<To> numbers(rows);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto number = number_of(values[order[first + i]]);
     if constexpr (sizeof(To) < sizeof number) {
       numbers[i] = number == kMissing<std::int64_t> ? kMissing<To> : static_cast<To>(number);
     } else {
@@ -129,14 +131,14 @@ NumberColumn Look(std::span<const From> values, std::span<const std::uint32_t> r
 
 }  // namespace
 
-// Calls use(event, its rows) for each event of which some row has a value.
+// Calls use(event, the first of its rows in the order) for each event of which some row has a
+// value.
 template <class Use>
-void StagedProperty::ForEachEvent(DataSet& data, std::span<const std::uint32_t> order,
-                                  const Use& use) const {
+void StagedProperty::ForEachEvent(DataSet& data, const Use& use) const {
+  std::size_t first = 0;
   for (std::size_t e = 0; e < in_event_.size(); ++e) {
-    const std::uint32_t rows = data.events[e].rows();
-    if (in_event_[e]) use(data.events[e], order.first(rows));
-    order = order.subspan(rows);
+    if (in_event_[e]) use(data.events[e], first);
+    first += data.events[e].rows();
   }
 }
 
@@ -216,24 +218,31 @@ void StagedProperty::TurnIntoCodes() {
   });
 }
 
-void StagedProperty::Freeze(std::span<const std::uint32_t> order, std::size_t p, DataSet& data) {
+std::size_t StagedProperty::FrozenBytes(std::span<const std::uint32_t> event_rows) const {
+  std::size_t rows = 0;
+  for (std::size_t e = 0; e < in_event_.size(); ++e) rows += in_event_[e] ? event_rows[e] : 0;
+  // Of a text the width of its codes, else of units that fit 32 bits, as nearly all do.
+  const std::size_t width = as_codes_ ? NarrowVector(1, values_.size()).memory_bytes() : 4;
+  return rows * width;
+}
+
+void StagedProperty::Freeze(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data) {
   data.properties[p].value_count = value_count_;
   as_codes_ ? FreezeCodes(order, p, data) : FreezeDecimals(order, p, data);
 }
 
-void StagedProperty::FreezeDecimals(std::span<const std::uint32_t> order, std::size_t p,
+void StagedProperty::FreezeDecimals(const Paged<std::uint32_t>& order, std::size_t p,
                                     DataSet& data) {
   Property& property = data.properties[p];
   const std::uint64_t max = decimals_.max();
   if (max == 0 && !numbers_) return;
-  const NarrowVector values = Flatten(decimals_);
   property.type = ValueType::kNumber;
-  property.distinct = CountDistinct(values, max);
-  values.Visit([&]<class Value>(std::span<const Value> all) {
+  Flatten(decimals_, [&]<class Value>(const Paged<Value>& values) {
+    property.distinct = CountDistinct(values, max);
     std::array<std::uint64_t, kMaxScale + 1> largest{};  // of the units, by scale
-    for (const Value value : all) {
-      if (value == 0) continue;
-      const Decimal decimal = WithoutZeros(Unpack(value));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i] == 0) continue;
+      const Decimal decimal = WithoutZeros(Unpack(values[i]));
       property.scale = std::max(property.scale, decimal.scale);
       std::uint64_t& units = largest[static_cast<std::size_t>(decimal.scale)];
       units = std::max(units, static_cast<std::uint64_t>(std::abs(decimal.units)));
@@ -251,25 +260,23 @@ void StagedProperty::FreezeDecimals(std::span<const std::uint32_t> order, std::s
       const Decimal decimal = WithoutZeros(Unpack(value));
       return decimal.units * kPowersOfTen[static_cast<std::size_t>(property.scale - decimal.scale)];
     };
-    ForEachEvent(data, order, [&](EventTable& event, auto rows) {
+    ForEachEvent(data, [&](EventTable& event, std::size_t first) {
       if (!property.exact) {
-        event.properties[p] = Look<double>(all, rows, [](Value value) {
+        event.properties[p] = Look<double>(values, order, first, event.rows(), [](Value value) {
           return value == 0 ? std::nan("") : *ParseDouble(FormatDecimal(Unpack(value)));
         });
       } else if (Fits32(most)) {
-        event.properties[p] = Look<std::int32_t>(all, rows, units);
+        event.properties[p] = Look<std::int32_t>(values, order, first, event.rows(), units);
       } else {
-        event.properties[p] = Look<std::int64_t>(all, rows, units);
+        event.properties[p] = Look<std::int64_t>(values, order, first, event.rows(), units);
       }
     });
   });
 }
 
-void StagedProperty::FreezeCodes(std::span<const std::uint32_t> order, std::size_t p,
-                                 DataSet& data) {
+void StagedProperty::FreezeCodes(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data) {
   Property& property = data.properties[p];
   property.distinct = values_.size();
-  const NarrowVector codes = Flatten(codes_);
   const std::optional<Numbers> numbers = ReadNumbers(values_, order.size(), numbers_);
   if (numbers) {
     property.type = ValueType::kNumber;
@@ -280,23 +287,26 @@ void StagedProperty::FreezeCodes(std::span<const std::uint32_t> order, std::size
                        return units == kMissing<std::int64_t> ||
                               Fits32(static_cast<std::uint64_t>(std::abs(units)));
                      });
-  codes.Visit([&]<class Code>(std::span<const Code> all) {
-    ForEachEvent(data, order, [&](EventTable& event, auto rows) {
+  Flatten(codes_, [&]<class Code>(const Paged<Code>& codes) {
+    ForEachEvent(data, [&](EventTable& event, std::size_t first) {
       if (!numbers) {
-        NarrowVector own(rows.size(), values_.size());
+        NarrowVector own(event.rows(), values_.size());
         own.Visit([&]<class Own>(std::span<Own> texts) {
-          for (std::size_t i = 0; i < rows.size(); ++i) texts[i] = static_cast<Own>(all[rows[i]]);
+          for (std::size_t i = 0; i < texts.size(); ++i) {
+            texts[i] = static_cast<Own>(codes[order[first + i]]);
+          }
         });
         event.properties[p] = std::move(own);
       } else if (!numbers->exact) {
-        event.properties[p] = Look<double>(
-            all, rows, [&](Code code) { return numbers->doubles[static_cast<std::size_t>(code)]; });
+        event.properties[p] = Look<double>(codes, order, first, event.rows(), [&](Code code) {
+          return numbers->doubles[static_cast<std::size_t>(code)];
+        });
       } else {
         const auto units = [&](Code code) {
           return numbers->units[static_cast<std::size_t>(code)];
         };
-        event.properties[p] =
-            fit32 ? Look<std::int32_t>(all, rows, units) : Look<std::int64_t>(all, rows, units);
+        event.properties[p] = fit32 ? Look<std::int32_t>(codes, order, first, event.rows(), units)
+                                    : Look<std::int64_t>(codes, order, first, event.rows(), units);
       }
     });
   });

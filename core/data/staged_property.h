@@ -33,19 +33,22 @@ class StagedProperty {
     return decimals_.memory_bytes() + codes_.memory_bytes() + values_.memory_bytes();
   }
 
+  // What its columns will take once frozen, if each event has so many rows.
+  std::size_t FrozenBytes(std::span<const std::uint32_t> event_rows) const;
+
   // Moves all into property `p` of the data set, whose events hold, one after the other, the rows
   // of `order`, by their number as they came.
-  void Freeze(std::span<const std::uint32_t> order, std::size_t p, DataSet& data);
+  void Freeze(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
 
  private:
   template <class Use>
-  void ForEachEvent(DataSet& data, std::span<const std::uint32_t> order, const Use& use) const;
+  void ForEachEvent(DataSet& data, const Use& use) const;
   bool AppendDecimals(std::span<const std::string_view> texts,
                       std::vector<std::uint32_t>& unreadable);
   void AppendCodes(std::span<const std::string_view> texts, std::vector<std::uint32_t>& unreadable);
   void TurnIntoCodes();
-  void FreezeDecimals(std::span<const std::uint32_t> order, std::size_t p, DataSet& data);
-  void FreezeCodes(std::span<const std::uint32_t> order, std::size_t p, DataSet& data);
+  void FreezeDecimals(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
+  void FreezeCodes(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
 
   bool numbers_;
   std::uint64_t value_count_ = 0;

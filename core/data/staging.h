@@ -1,16 +1,57 @@
 // Columns that grow row by row until they are frozen, in blocks at the width that each block needs.
+//
+// No piece is larger than a block of rows, so that what one column frees while the rows are
+// arranged is room for the next: memory in a browser never shrinks, and large pieces would not fit
+// the holes.
 #ifndef KOHORT_CORE_DATA_STAGING_H_
 #define KOHORT_CORE_DATA_STAGING_H_
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "core/base/narrow_vector.h"
 
 namespace kohort {
+
+// Rows in a block: few enough that the open blocks of all columns stay in a processor's cache.
+inline constexpr std::size_t kBlockRows = std::size_t{1} << 14;
+
+// A vector in blocks.
+template <class Value>
+class Paged {
+ public:
+  Paged() = default;
+  explicit Paged(std::size_t size) : size_(size) {
+    for (std::size_t i = 0; i < size; i += kBlockRows) pages_.push_back(NewPage());
+  }
+
+  // REQUIRES: all that was appended before are full blocks.
+  template <class From>
+  void AppendBlock(std::span<const From> values) {
+    pages_.push_back(NewPage());
+    Value* page = pages_.back().get();
+    for (const From value : values) *page++ = static_cast<Value>(value);
+    size_ += values.size();
+  }
+
+  std::size_t size() const { return size_; }
+  Value& operator[](std::size_t i) { return pages_[i / kBlockRows][i % kBlockRows]; }
+  const Value& operator[](std::size_t i) const { return pages_[i / kBlockRows][i % kBlockRows]; }
+
+ private:
+  static std::unique_ptr<Value[]> NewPage() {
+    return std::make_unique_for_overwrite<Value[]>(kBlockRows);
+  }
+
+  std::vector<std::unique_ptr<Value[]>> pages_;
+  std::size_t size_ = 0;
+};
 
 // Unsigned integers that tend to be small, or near to each other within a block. Memory is that of
 // the narrowest widths, nothing for a block of one value, and one block more.
@@ -50,9 +91,6 @@ class StagedColumn {
   }
 
  private:
-  // Small enough that the open blocks of all columns stay in a processor's cache.
-  static constexpr std::size_t kBlockRows = std::size_t{1} << 14;
-
   struct Block {
     Value base = 0;
     std::size_t rows = 0;
@@ -65,8 +103,8 @@ class StagedColumn {
     std::size_t row = 0;
     for (Block& block : blocks_) {
       values.assign(block.rows, block.base);
-      block.values.Visit([&](auto narrow) {
-        for (std::size_t i = 0; i < narrow.size(); ++i) values[i] += static_cast<Value>(narrow[i]);
+      block.values.Visit([to = values.data()](auto narrow) {
+        for (std::size_t i = 0; i < narrow.size(); ++i) to[i] += static_cast<Value>(narrow[i]);
       });
       if constexpr (kFree) block = {};
       use(row, std::span<const Value>(values));
@@ -85,9 +123,10 @@ class StagedColumn {
     Block block{.base = least, .rows = block_.size(), .values = {}};
     if (most != least) {
       block.values = NarrowVector(block_.size(), most - least);
-      block.values.Visit([&]<class Narrow>(std::span<Narrow> narrow) {
+      // Captured by value: a store of a byte might change anything that is reached by reference.
+      block.values.Visit([from = block_.data(), least]<class Narrow>(std::span<Narrow> narrow) {
         for (std::size_t i = 0; i < narrow.size(); ++i) {
-          narrow[i] = static_cast<Narrow>(block_[i] - least);
+          narrow[i] = static_cast<Narrow>(from[i] - least);
         }
       });
     }
@@ -105,16 +144,25 @@ class StagedColumn {
   Value sealed_max_ = 0;
 };
 
-// A staged column in one piece; the staged one is freed as it goes.
-template <class Value>
-NarrowVector Flatten(StagedColumn<Value>& column) {
-  NarrowVector values(column.size(), column.max());
-  values.Visit([&]<class Narrow>(std::span<Narrow> flat) {
-    column.Drain([&](std::size_t row, std::span<const Value> block) {
-      for (std::size_t i = 0; i < block.size(); ++i) flat[row + i] = static_cast<Narrow>(block[i]);
-    });
-  });
-  return values;
+// Calls use(values), a staged column as Paged<T> with T as narrow as the largest value allows. The
+// staged one is freed as it goes.
+template <class Value, class Use>
+void Flatten(StagedColumn<Value>& column, Use&& use) {
+  const auto flatten = [&]<class Narrow>(Narrow) {
+    Paged<Narrow> values;
+    column.Drain([&](std::size_t, std::span<const Value> block) { values.AppendBlock(block); });
+    use(std::as_const(values));
+  };
+  const std::uint64_t max = column.max();
+  if (max <= std::numeric_limits<std::uint8_t>::max()) {
+    flatten(std::uint8_t{});
+  } else if (max <= std::numeric_limits<std::uint16_t>::max()) {
+    flatten(std::uint16_t{});
+  } else if (max <= std::numeric_limits<std::uint32_t>::max()) {
+    flatten(std::uint32_t{});
+  } else {
+    flatten(std::uint64_t{});
+  }
 }
 
 }  // namespace kohort

@@ -261,6 +261,41 @@ TEST_CASE("Rows that span many blocks come out whole") {
   CheckSame(rows, kSecond);
 }
 
+TEST_CASE("What rows take is counted, and what arranging them takes is estimated from above") {
+  for (const std::size_t customers : {std::size_t{10}, std::size_t{30'000}, std::size_t{90'000}}) {
+    CAPTURE(customers);
+    DataSetBuilder builder({.properties = {"number", "text"},
+                            .attributes = {"city"},
+                            .amount = {},
+                            .zone = TimeZone()});
+    const std::size_t empty = builder.memory_bytes();
+    std::vector<std::string> names(100'000);
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = "customer " + std::to_string(i);
+    for (int batch = 0; batch < 10; ++batch) {
+      RowColumns columns;
+      columns.properties.resize(2);
+      columns.attributes.resize(1);
+      for (std::size_t i = 0; i < 10'000; ++i) {
+        const std::size_t row = static_cast<std::size_t>(batch) * 10'000 + i;
+        columns.customers.push_back(names[row * 7919 % customers]);
+        columns.events.push_back(names[row % 9]);
+        columns.times.push_back(static_cast<Instant>(row) * kSecond);
+        columns.properties[0].push_back(std::string_view(names[row]).substr(9));
+        columns.properties[1].push_back(names[row % 300]);
+        columns.attributes[0].push_back(names[row % 40]);
+      }
+      builder.AddRows(columns);
+    }
+    const std::size_t staged = builder.memory_bytes();
+    CHECK(staged > empty + names.size() * 8);
+    const std::size_t peak = builder.peak_bytes();
+    CHECK(peak > staged);
+    while (builder.ArrangeStep()) {
+    }
+    CHECK(builder.Take()->memory_bytes() < peak);
+  }
+}
+
 TEST_CASE("Times without fractions take four bytes, others eight") {
   const Instant at = 1'700'000'000 * kSecond;
   CHECK(Build({{"c", "e", at, "", ""}})->events[0].times.memory_bytes() == 4);
