@@ -105,7 +105,8 @@ std::size_t DataSetBuilder::memory_bytes() const {
                       micro_.memory_bytes();
   for (const StagedProperty& property : property_) bytes += property.memory_bytes();
   for (std::size_t a = 0; a < attribute_.size(); ++a) {
-    bytes += attribute_[a].memory_bytes() + data_->attributes[a].values.memory_bytes();
+    bytes += attribute_[a].memory_bytes() + data_->attributes[a].values.memory_bytes() +
+             profile_[a].capacity() * sizeof(std::uint32_t);
   }
   return bytes;
 }
