@@ -193,6 +193,57 @@ std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
   return text_->batch.Fields(record)[column].text();
 }
 
+std::vector<std::string_view> FileHead::Values(std::size_t column) const {
+  std::vector<std::string_view> values;
+  const auto add = [&](const Text& text) {
+    for (const Record& record : text.rows) {
+      if (column >= record.field_count) continue;
+      const std::string_view cell = text.batch.Fields(record)[column].text();
+      if (!cell.empty()) values.push_back(cell);
+    }
+  };
+  add(*text_);
+  for (const auto& sample : samples_) add(*sample);
+  return values;
+}
+
+std::uint64_t FileHead::rows_looked_at() const {
+  std::uint64_t looked_at = rows();
+  for (const auto& sample : samples_) looked_at += sample->rows.size();
+  return looked_at;
+}
+
+bool FileHead::can_sample() const {
+  const bool bytes = format.encoding == Encoding::kUtf8 ||
+                     format.encoding == Encoding::kWindows1252 ||
+                     format.encoding == Encoding::kLatin1;
+  return !whole && !json && bytes && format.compression == Compression::kNone;
+}
+
+// From the first line end on, and without the last row, which may be cut off. Rows of another
+// number of fields are left out: where a quoted field was cut, what follows may be anything.
+void FileHead::AddSample(std::string_view bytes) {
+  const std::size_t line_end = bytes.find_first_of("\r\n");
+  if (line_end == std::string_view::npos) return;
+  Layout rows = layout;
+  rows.first_line = 1;
+  rows.header_rows = 0;
+  const auto sample =
+      std::make_shared<Text>(std::string(bytes), false, std::make_unique<TableReader>(rows));
+  std::string_view left = bytes.substr(line_end + 1);
+  Decoder decoder(format.encoding);
+  while (!left.empty()) {
+    const std::span<char> space = sample->reader->Space(left.size() + Decoder::kLeastRoom);
+    sample->reader->Commit(decoder.Decode(left, space));
+  }
+  if (!sample->reader->Next(sample->batch)) return;
+  for (const Record& record : sample->batch.records) {
+    const bool row = record.kind == RecordKind::kRow && !record.broken_quote;
+    if (row && record.field_count == columns.size()) sample->rows.push_back(record);
+  }
+  samples_.push_back(sample);
+}
+
 std::unique_ptr<RecordReader> FileHead::MakeReader() const {
   if (json) return std::make_unique<JsonReader>();
   return std::make_unique<TableReader>(layout);
@@ -200,11 +251,15 @@ std::unique_ptr<RecordReader> FileHead::MakeReader() const {
 
 Result<FileHead> FileHead::ReadAgain(const Reading& asked) const {
   const bool entry = format.compression == Compression::kZip;
-  return ReadHead({.file = file,
-                   .bytes = text_->bytes,
-                   .whole = text_->whole,
-                   .entry = entry ? std::optional(format.entry) : std::nullopt},
-                  asked);
+  Result<FileHead> again = ReadHead({.file = file,
+                                     .bytes = text_->bytes,
+                                     .whole = text_->whole,
+                                     .entry = entry ? std::optional(format.entry) : std::nullopt},
+                                    asked);
+  if (again && again->can_sample()) {
+    for (const auto& sample : samples_) again->AddSample(sample->bytes);
+  }
+  return again;
 }
 
 }  // namespace kohort

@@ -19,8 +19,10 @@
 
 namespace kohort {
 
-// So much of each file is looked at before importing, at most some thousands of rows.
+// So much of each file is looked at before importing, at most some thousands of rows; and so much
+// at each of a few places further on, where the file can be read from there.
 inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20;
+inline constexpr std::size_t kSampleBytes = std::size_t{64} << 10;
 
 // The beginning of a file, or all of it where `whole`.
 struct HeadBytes {
@@ -51,6 +53,17 @@ struct FileHead {
   // As read; empty where the row has no such field. REQUIRES: row < rows().
   std::string_view Cell(std::size_t row, std::size_t column) const;
 
+  // The cells of a column that are not empty, of the rows and the samples, and how many were looked
+  // at.
+  std::vector<std::string_view> Values(std::size_t column) const;
+  std::uint64_t rows_looked_at() const;
+
+  // Rows can be read off any place of the file.
+  bool can_sample() const;
+
+  // Looks at bytes from further on in the file as well. REQUIRES: can_sample().
+  void AddSample(std::string_view bytes);
+
   // A reader of such files, from the beginning.
   std::unique_ptr<RecordReader> MakeReader() const;
 
@@ -68,6 +81,7 @@ struct FileHead {
     std::vector<Record> rows;
   };
   std::shared_ptr<const Text> text_;
+  std::vector<std::shared_ptr<const Text>> samples_;
 };
 
 // `bytes` begin at the entry where the file is one in a zip archive, and reach to its end or that

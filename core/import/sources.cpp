@@ -19,11 +19,9 @@ std::vector<SourceColumn> LookAtColumns(std::span<const FileHead> heads,
       const FileHead& head = heads[i];
       const auto place =
           static_cast<std::size_t>(std::ranges::find(head.columns, name) - head.columns.begin());
-      column.rows += head.rows();
-      for (std::size_t row = 0; row < head.rows(); ++row) {
-        const std::string_view cell = head.Cell(row, place);
-        if (!cell.empty()) column.values.push_back(cell);
-      }
+      column.rows += head.rows_looked_at();
+      const std::vector<std::string_view> values = head.Values(place);
+      column.values.insert(column.values.end(), values.begin(), values.end());
     }
   }
   // Semicolons separate fields where the comma is the decimal mark.

@@ -6,6 +6,7 @@ namespace kohort {
 namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{2} << 20;
+constexpr std::size_t kSamples = 4;  // of a file, the last at its end
 
 }  // namespace
 
@@ -30,9 +31,13 @@ Result<Job::State> OpenJob::Step() {
     return State::kDone;
   }
   if (!ended_ && read_ < wanted_) return State::kRead;
-  const Result<void> taken = stage_ == Stage::kFile        ? TakeFile()
-                             : stage_ == Stage::kDirectory ? TakeDirectory()
-                                                           : TakeEntry();
+  Result<void> taken;
+  switch (stage_) {
+    case Stage::kFile: taken = TakeFile(); break;
+    case Stage::kSample: TakeSample(); break;
+    case Stage::kDirectory: taken = TakeDirectory(); break;
+    case Stage::kEntry: taken = TakeEntry(); break;
+  }
   if (!taken) return std::unexpected(taken.error());
   return State::kMore;
 }
@@ -52,8 +57,25 @@ Result<void> OpenJob::TakeFile() {
       Read({.file = ReadFile(), .bytes = bytes(), .whole = ended_, .entry = {}});
   if (!head) return std::unexpected(head.error());
   heads_.push_back(std::move(*head));
-  NextFile();
+  samples_ = 0;
+  WantSample();
   return {};
+}
+
+// Files are often in order of time, and their beginning tells little of what comes.
+void OpenJob::WantSample() {
+  const std::uint64_t size = ReadFile().size_bytes;
+  if (!heads_.back().can_sample() || size < kSamples * kSampleBytes || samples_ == kSamples) {
+    return NextFile();
+  }
+  stage_ = Stage::kSample;
+  ++samples_;
+  Want(size / kSamples * samples_ - kSampleBytes, kSampleBytes);
+}
+
+void OpenJob::TakeSample() {
+  heads_.back().AddSample(bytes());
+  WantSample();
 }
 
 Result<void> OpenJob::TakeDirectory() {

@@ -45,7 +45,8 @@ class ComputeJob : public Job {
   Result<void> ReadDone(std::size_t) override { return {}; }
 };
 
-// Reads the beginning of each file, and of each in a zip archive, then hands them on.
+// Reads the beginning of each file, and of each in a zip archive, and a little further on where
+// that is possible; then hands them on.
 class OpenJob : public Job {
  public:
   using Done = std::function<Result<void>(std::vector<FileHead>, std::vector<Notice>)>;
@@ -59,10 +60,12 @@ class OpenJob : public Job {
   Result<void> ReadDone(std::size_t bytes) override;
 
  private:
-  enum class Stage { kFile, kDirectory, kEntry };
+  enum class Stage { kFile, kSample, kDirectory, kEntry };
 
   Result<FileHead> Read(const HeadBytes& head) const;
   Result<void> TakeFile();
+  void WantSample();
+  void TakeSample();
   Result<void> TakeDirectory();
   Result<void> TakeEntry();
   void Want(std::uint64_t begin, std::size_t bytes);
@@ -83,6 +86,7 @@ class OpenJob : public Job {
   std::size_t wanted_ = 0;
   std::size_t read_ = 0;
   bool ended_ = false;
+  std::size_t samples_ = 0;  // taken
   std::optional<ZipDirectory> archive_;
   std::size_t entry_ = 0;             // of the archive
   std::size_t entries_read_ = 0;      // of those before it
