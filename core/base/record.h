@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -84,6 +85,9 @@ class RecordReader {
 
   // All bytes that came have been returned as records.
   virtual bool AtEnd() const = 0;
+
+  // Of formats that name columns row by row: those of the rows read so far, by field.
+  virtual std::span<const std::string> columns() const { return {}; }
 };
 
 }  // namespace kohort

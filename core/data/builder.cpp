@@ -25,6 +25,12 @@ DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet
   profile_.resize(data_->attributes.size());
 }
 
+std::size_t DataSetBuilder::AddProperty(std::string name) {
+  data_->properties.emplace_back().name = std::move(name);
+  property_.emplace_back(/*numbers=*/false).AppendMissing(static_cast<std::size_t>(rows()));
+  return property_.size() - 1;
+}
+
 std::span<const std::uint32_t> DataSetBuilder::AddRows(const RowColumns& columns) {
   const std::size_t rows = columns.rows();
   assert(columns.customers.size() == rows && columns.events.size() == rows);

@@ -60,6 +60,9 @@ class DataSetBuilder {
 
   explicit DataSetBuilder(DataShape shape);
 
+  // Another property, of which the rows so far have no value. Returns its index.
+  std::size_t AddProperty(std::string name);
+
   // Texts are copied. A customer's attribute has its value from the row's time on; of equal times
   // the later row wins. Thousands of rows at a time are faster than a few. Returns the rows of
   // these whose amount is there but no number, valid until the next call: they count as missing.

@@ -168,8 +168,7 @@ Result<FileHead> ReadHeader(const HeadBytes& bytes, const Reading& reading) {
   head.source_bytes = text->source_bytes * std::min<std::uint64_t>(text_bytes, text->text.size()) /
                       std::max<std::uint64_t>(text->text.size(), 1);
   if (head.json) {
-    const std::span<const std::string> keys = static_cast<JsonReader&>(reader).columns();
-    head.columns.assign(keys.begin(), keys.end());
+    head.columns.assign(reader.columns().begin(), reader.columns().end());
     return head;
   }
 

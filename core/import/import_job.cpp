@@ -28,6 +28,17 @@ constexpr std::array<Words, 3> kRemarkWords{{
      "A quote opens and never closes. These rows are kept, the quote as a plain character."},
 }};
 
+// Of lines that are no rows, in the order of RecordKind. Headers and blank lines are not told.
+constexpr std::array<Words, kRecordKinds> kLineWords{{
+    {nullptr, nullptr},
+    {nullptr, nullptr},
+    {"repeated_header", "The header again, as where files were joined. These lines are left out."},
+    {"preamble_lines", "Text above the table. These lines are left out."},
+    {"comment_lines", "Comments. These lines are left out."},
+    {nullptr, nullptr},
+    {"footer_lines", "Text below the table, such as a sum. These lines are left out."},
+}};
+
 // The name of the amount that is quantity times unit price.
 constexpr const char* kComputedAmount = "amount";
 
@@ -143,6 +154,7 @@ void ImportJob::BeginFile() {
 // Where the file keeps what its source maps.
 void ImportJob::PlaceColumns() {
   const std::vector<std::string>& file_columns = head().columns;
+  file_columns_ = file_columns.size();
   const SourceMapping& mapping = source();
   const bool events = mapping.kind == SourceKind::kEvents;
   keys_ = {};
@@ -236,6 +248,23 @@ Error ImportJob::NoUsableRows() const {
           "Check what each column means."};
 }
 
+// Columns that the beginning of the file does not have: keys of JSON objects. In activity they are
+// properties like others.
+void ImportJob::PlaceLateColumns() {
+  const std::span<const std::string> columns = reader_->columns();
+  for (; file_columns_ < columns.size(); ++file_columns_) {
+    if (source().kind != SourceKind::kEvents) continue;
+    const std::size_t column = IndexOf(property_names_, columns[file_columns_]);
+    if (column == columns_.properties.size()) {
+      builder_->AddProperty(columns[file_columns_]);
+      columns_.properties.emplace_back();
+    }
+    if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
+      properties_.push_back({file_columns_, column, {}});
+    }
+  }
+}
+
 Result<void> ImportJob::AddRows() {
   for (;;) {
     const Result<bool> more = reader_->Next(batch_);
@@ -245,8 +274,13 @@ Result<void> ImportJob::AddRows() {
       return std::unexpected(Error{"too_many_rows", "There are more than 4,294,967,294 rows.",
                                    file().name, "Import fewer files at a time."});
     }
+    PlaceLateColumns();
     for (const Record& record : batch_.records) {
-      if (record.kind == RecordKind::kRow) AddRow(record);
+      if (record.kind == RecordKind::kRow) {
+        AddRow(record);
+      } else {
+        Count(lines_of_kind_[static_cast<std::size_t>(record.kind)], record.line);
+      }
     }
     Flush();
   }
@@ -285,8 +319,8 @@ void ImportJob::AddEvent(const Record& record) {
     if (event_ids_.size() == before) return Reject(RejectReason::kDuplicateEvent, record);
   }
   ++rows_.accepted;
-  if (!head().json && fields_.size() != head().columns.size()) Count(kRagged, record.line);
-  if (record.broken_quote) Count(kBrokenQuote, record.line);
+  if (!head().json && fields_.size() != head().columns.size()) Remarked(kRagged, record.line);
+  if (record.broken_quote) Remarked(kBrokenQuote, record.line);
 
   columns_.customers.push_back(*customer);
   columns_.events.push_back(event);
@@ -412,7 +446,7 @@ void ImportJob::LookUp() {
 
 void ImportJob::Flush() {
   for (const std::uint32_t row : builder_->AddRows(columns_)) {
-    Count(kAmountUnreadable, lines_[row]);
+    Remarked(kAmountUnreadable, lines_[row]);
   }
   builder_->AddProfiles(profiles_);
   columns_.customers.clear();
@@ -431,8 +465,7 @@ void ImportJob::Reject(RejectReason reason, const Record& record) {
   rejects_->Add(reason, static_cast<std::uint32_t>(order_[file_]), record.line, record.source);
 }
 
-void ImportJob::Count(Remark remark, std::uint64_t line) {
-  Tally& tally = tallies_[remark];
+void ImportJob::Count(Tally& tally, std::uint64_t line) const {
   if (tally.rows++ == 0) {
     tally.first_file = order_[file_];
     tally.first_line = line;
@@ -454,14 +487,16 @@ Imported ImportJob::Take() {
                     .rows = rows_,
                     .rejected = rejects_->Notices(FileNames()),
                     .notices = {}};
-  for (std::size_t i = 0; i < kRemarks; ++i) {
-    if (tallies_[i].rows == 0) continue;
-    imported.notices.push_back({.code = kRemarkWords[i].code,
-                                .text = kRemarkWords[i].text,
-                                .rows = tallies_[i].rows,
-                                .file = imported.files[tallies_[i].first_file],
-                                .line = tallies_[i].first_line});
-  }
+  const auto tell = [&](const Words& words, const Tally& tally) {
+    if (tally.rows == 0 || words.code == nullptr) return;
+    imported.notices.push_back({.code = words.code,
+                                .text = words.text,
+                                .rows = tally.rows,
+                                .file = imported.files[tally.first_file],
+                                .line = tally.first_line});
+  };
+  for (std::size_t i = 0; i < kRemarks; ++i) tell(kRemarkWords[i], tallies_[i]);
+  for (std::size_t i = 0; i < kRecordKinds; ++i) tell(kLineWords[i], lines_of_kind_[i]);
   for (const List& list : lists_) {
     CustomerList& taken = imported.lists.emplace_back();
     taken.name = list.name;

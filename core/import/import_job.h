@@ -134,6 +134,7 @@ class ImportJob {
   void PlanLookup(std::size_t source);
   void BeginFile();
   void PlaceColumns();
+  void PlaceLateColumns();
   Result<void> AddRows();
   Error NoUsableRows() const;
   std::vector<std::string> FileNames() const;
@@ -150,7 +151,8 @@ class ImportJob {
   void LookUp();
   void Flush();
   void Reject(RejectReason reason, const Record& record);
-  void Count(Remark remark, std::uint64_t line);
+  void Count(Tally& tally, std::uint64_t line) const;
+  void Remarked(Remark remark, std::uint64_t line) { Count(tallies_[remark], line); }
 
   Error InFile(Error error) const;
 
@@ -176,7 +178,8 @@ class ImportJob {
   std::size_t source_ = 0;
   std::unique_ptr<RecordReader> reader_;
   std::optional<Intake> intake_;
-  bool committed_ = false;  // and not yet all read
+  bool committed_ = false;        // and not yet all read
+  std::size_t file_columns_ = 0;  // known so far
   Keys keys_;
   std::vector<Place> properties_;
   std::vector<Place> attributes_;
@@ -195,6 +198,7 @@ class ImportJob {
   RowCounts rows_;
   std::shared_ptr<Rejects> rejects_ = std::make_shared<Rejects>();
   std::array<Tally, kRemarks> tallies_{};
+  std::array<Tally, kRecordKinds> lines_of_kind_{};
   std::string last_time_text_;  // rows in time order repeat it
   std::optional<Instant> last_time_;
 };

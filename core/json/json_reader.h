@@ -60,7 +60,7 @@ class JsonReader : public RecordReader {
   Result<bool> Next(RecordBatch& batch) override;
 
   // Those of the rows read so far.
-  std::span<const std::string> columns() const { return keys_.columns(); }
+  std::span<const std::string> columns() const override { return keys_.columns(); }
 
  private:
   // What the bytes at begin_ are.

@@ -275,6 +275,55 @@ TEST_CASE("A row that is not UTF-8 far into a file is set aside") {
   CHECK(data.customers == 1);
 }
 
+TEST_CASE("A key that first appears far into a JSON file is a property all the same") {
+  TestEngine test;
+  std::string text;
+  while (text.size() < (2 << 20)) {
+    text += R"({"event":"Buy","properties":{"distinct_id":"A","time":1762955095}})"
+            "\n";
+  }
+  text += R"({"event":"Buy","properties":{"distinct_id":"B","time":1762955096,"coupon":"X1"}})"
+          "\n";
+  const DataSummary data = test.Load(text);
+  REQUIRE(data.columns.size() == 4);
+  CHECK(data.columns[3].column == "properties.coupon");
+  CHECK(data.columns[3].values == 1);
+  CHECK(data.customers == 2);
+}
+
+TEST_CASE("Lines that are no rows are counted by what they are") {
+  TestEngine test;
+  const DataSummary data = test.Load(
+      "Activity of November\n"
+      "\n"
+      "customer,event,time\n"
+      "A,Buy,2026-11-01\n"
+      "B,Buy,2026-11-01\n"
+      "customer,event,time\n"
+      "C,Buy,2026-11-01\n"
+      "\n"
+      "3 rows\n");
+  CHECK(data.rows_read == 3);
+  CHECK(data.rows_accepted == 3);
+  std::map<std::string, Notice> notices;
+  for (const Notice& notice : data.notices) notices[notice.code] = notice;
+  CHECK(notices["preamble_lines"].line == 1);
+  CHECK(notices["repeated_header"].line == 6);
+  CHECK(notices["footer_lines"].line == 9);
+}
+
+TEST_CASE("The order of day and month may show only at the end of a file") {
+  TestEngine test;
+  std::string text = "customer,date,total\n";
+  for (int i = 0; text.size() < (3 << 20); ++i) {
+    text += "A" + std::to_string(i) + ",01/02/2026 08:26,5\n";
+  }
+  text += "B,01/25/2026 08:26,5\n";
+  const Preview preview = test.Open(text);
+  CHECK(preview.sources[0].notices.empty());
+  CHECK(preview.sources[0].columns[1].format == "m/d/y");
+}
+
 TEST_CASE("A column called amount may hold a few words") {
   TestEngine test;
   const Preview preview =
