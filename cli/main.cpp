@@ -25,7 +25,11 @@ void Print(const Notice& notice) {
   if (notice.rows > 0) {
     text = std::to_string(notice.rows) + (notice.rows == 1 ? " row: " : " rows: ") + text;
   }
-  if (notice.line > 0) text += " First: " + notice.file + ", line " + std::to_string(notice.line);
+  if (notice.line > 0) {
+    text += " First: " + notice.file + ", line " + std::to_string(notice.line);
+  } else if (!notice.file.empty()) {
+    text = notice.file + ": " + text;
+  }
   std::fprintf(stderr, "kohort: %s\n", text.c_str());
 }
 
@@ -106,11 +110,23 @@ std::optional<Error> FindQuestion(const Preview& preview) {
   return std::nullopt;
 }
 
+// What the page says before importing. Rows with fields too many are told of by the import, which
+// sees them all.
+void PrintRemarks(const Preview& preview) {
+  for (const Notice& notice : preview.notices) Print(notice);
+  for (const SourcePreview& source : preview.sources) {
+    for (const Notice& notice : source.notices) {
+      if (notice.code != "ragged_rows") Print(notice);
+    }
+  }
+}
+
 // Imports what is open. A question that the page would ask is an error here.
 Result<DataSummary> Import(LocalEngine& engine, const Preview& preview) {
   if (std::optional<Error> question = FindQuestion(preview)) {
     return std::unexpected(std::move(*question));
   }
+  PrintRemarks(preview);
   Result<DataSummary> summary = engine.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
   if (summary) {
     for (const Notice& notice : summary->rejected) Print(notice);
@@ -133,13 +149,14 @@ Result<Loaded> Load(LocalEngine& engine, const Options& options) {
   return Loaded{std::move(*preview), std::move(*summary)};
 }
 
-// What the heads of the files show, and what all of their rows do.
+// How the files are read, as their beginnings show, and what all of their rows hold.
 Result<void> RunProfile(const Options& options) {
   LocalEngine engine;
   const Result<Loaded> loaded = Load(engine, options);
   if (!loaded) return std::unexpected(loaded.error());
   json profile = ToJson(loaded->summary);
   profile["sources"] = ToJson(loaded->preview)["sources"];
+  for (json& source : profile["sources"]) source.erase("rows");
   Print(profile);
   return {};
 }

@@ -11,7 +11,7 @@
 
 namespace kohort {
 
-const char kUsage[] = R"(kohort: customer activity in CSV files -> lifecycle audiences
+const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> lifecycle audiences
 
   kohort profile DATA...        what the files hold: columns, types, events, rows set aside
   kohort mapping DATA...        how the files are read, as a JSON file for --map
@@ -35,8 +35,9 @@ files; remarks go to the standard error.
                                 yy-m-d, d mon y, mon d y, unix s, unix ms, unix us or excel
   --map FILE.json               a mapping that was kept: see kohort mapping
   --where "COLUMN OP VALUE"     only rows for which it holds, such as "Quantity > 0"; OP is one of is,
-                                is not, is empty, is not empty, contains, does not contain, starts
-                                with, does not start with, <, <=, >, >=. May be given again
+                                is not, is any of, is none of, is empty, is not empty, contains,
+                                does not contain, starts with, does not start with, <, <=, >, >=.
+                                May be given again; all must hold
   --zone ZONE                   IANA time zone of times without an offset, and of all windows (UTC)
   --as-of DATE                  a date, that whole day included, or a date and time (the end of the
                                 last event's day)
@@ -110,9 +111,9 @@ Result<RowFilter> ParseFilter(const std::string& text) {
   }
   if (at == std::string::npos || at == 0) {
     return Usage("\"" + text + "\" is no filter.",
-                 "Write --where \"COLUMN OP VALUE\" with one of: is, is not, is empty, is not "
-                 "empty, contains, does not contain, starts with, does not start with, <, <=, >, "
-                 ">=.");
+                 "Write --where \"COLUMN OP VALUE\" with spaces around one of: is, is not, is any "
+                 "of, is none of, is empty, is not empty, contains, does not contain, starts with, "
+                 "does not start with, <, <=, >, >=.");
   }
   filter.column = text.substr(0, at);
   filter.value = text.substr(std::min(text.size(), at + size + 1));
