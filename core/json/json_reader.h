@@ -15,7 +15,7 @@
 //  - A string is unescaped, and quoted: "" is there. Half a surrogate pair becomes U+FFFD.
 //  - Numbers, true and false are the text that stands there.
 //  - An array is one field, its JSON without the spaces.
-//  - An object without members, and a row without, has no fields.
+//  - An object without members is no field.
 //
 // What is no row comes as a record with a problem:
 //   json_syntax       not JSON as RFC 8259 has it, or it ends too early
