@@ -33,15 +33,15 @@ constexpr std::array<Usual, 12> kUsual{{{",", 1},
                                         {"\x1f", 0.95},
                                         {" ", 0.6},
                                         {":", 0.6},
-                                        {"#", 0.5}}};
-constexpr double kUnusual = 0.5;  // another character of ASCII
+                                        {"#", 0.6}}};
+constexpr double kUnusual = 0.6;  // another character of ASCII
 constexpr double kForeign = 0.7;  // one that is not
 
-constexpr double kTwo = 0.98;        // one of these twice, or with a space after it
-constexpr double kOneColumn = 0.42;  // rows of one field, if these read well
+constexpr double kTwo = 0.99;        // one of these twice, or with a space after it
+constexpr double kOneColumn = 0.36;  // rows of one field, if these read well
 
 // Dates, numbers, names and addresses have them.
-constexpr std::string_view kNeverDelimits = ".-/_+'\"\\()[]{}<>\n\r";
+constexpr std::string_view kNeverDelimits = ".-/_+=@%?$'\"\\()[]{}<>\n\r";
 
 double Weight(CellType type) {
   switch (type) {
@@ -54,6 +54,8 @@ double Weight(CellType type) {
   }
   return 0.1;
 }
+
+constexpr double kVacant = 0.3;  // a cell of a column without any
 
 struct Trial {
   std::uint32_t columns = 1;
@@ -80,22 +82,35 @@ Trial Try(std::string_view rows_text, const Dialect& dialect, double weight) {
   const auto usual = *std::ranges::max_element(
       counts, [](const auto& a, const auto& b) { return a.second <= b.second && a != b; });
   double clean = 0;
-  std::size_t cells = 0;
+  double cells = 0;
+  double typed = 0;
+  bool known = false;  // there is a cell that reads as something
+  std::vector<bool> filled(usual.first);
   for (const Record& record : batch.records) {
     if (record.field_count != usual.first) continue;
-    for (const RecordField& field : batch.Fields(record)) {
-      const bool padded = !field.quoted && field.text().starts_with(' ');
-      clean += Weight(ReadCellType(field.text())) * (padded ? 0.97 : 1);
+    const auto fields = batch.Fields(record);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      const CellType type = ReadCellType(fields[i].text());
+      const bool padded = !fields[i].quoted && fields[i].text().starts_with(' ');
+      clean += Weight(type) * (padded ? 0.95 : 1);
       ++cells;
+      if (type != CellType::kEmpty) filled[i] = true;
+      if (type != CellType::kEmpty && type != CellType::kOther) known = true;
+      if (IsTyped(type)) ++typed;
     }
   }
+  if (!known) return {};
+  // Columns without any value: a delimiter that is written twice.
+  const auto vacant = static_cast<double>(std::ranges::count(filled, false));
+  clean -= vacant * static_cast<double>(usual.second) * (Weight(CellType::kEmpty) - kVacant);
   const auto rows = static_cast<double>(batch.records.size());
   const double alike = static_cast<double>(usual.second) / rows;
   const double whole = 1 - static_cast<double>(broken) / rows / 2;
   const double columns = usual.first;
+  // Spaces between words are in every text: numbers or times must be among them.
+  if (dialect.delimiter.starts_with(' ')) weight *= 0.6 + 0.4 * typed / cells;
   const double wide = usual.first == 1 ? kOneColumn : weight * (columns - 1) / columns;
-  return {usual.first,
-          alike * alike * whole * wide * (cells == 0 ? 0 : clean / static_cast<double>(cells))};
+  return {usual.first, alike * whole * wide * clean / cells};
 }
 
 // How many lines have the text, and what share of them have it as often as most.
@@ -171,7 +186,7 @@ std::vector<Candidate> Candidates(const std::vector<std::string_view>& lines) {
       if (candidates.size() >= kCandidates) return candidates;
       seen.push_back(character);
       const Occurrence found = CountIn(lines, character);
-      if (lines.size() > 1 && found.alike > 0.85) {
+      if (lines.size() > 1 && found.alike > 0.5) {
         candidates.push_back({character, ascii ? kUnusual : kForeign});
       }
     }

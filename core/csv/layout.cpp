@@ -80,7 +80,7 @@ class Sample {
   std::uint32_t HeaderRows(std::size_t first) const {
     if (first >= rows_.size()) return 0;
     if (usual_typed_ == 0) return NamesUnlikeValues(first) ? 1 + Rules(first + 1) : 0;
-    if (!NamesColumns(rows_[first])) return 0;
+    if (!NamesColumns(rows_[first]) || IsMetAgain(first)) return 0;
     std::size_t rows = 1;
     while (rows < kMaxHeaderRows && first + rows < rows_.size() &&
            (Rules(first + rows) == 1 || ContinuesHeader(first + rows))) {
@@ -178,18 +178,24 @@ class Sample {
     return header_follows || (row.filled * 2 <= columns_ && columns_ > 2);
   }
 
-  // With no numbers to go by: names are all there, differ, and are not met again in their columns.
+  // With no numbers to go by: names are all there, or most, and are not met again.
   bool NamesUnlikeValues(std::size_t first) const {
     const Row& row = rows_[first];
     if (row.filled == 0 || row.typed > 0) return false;
     if (row.filled < row.cells.size() && row.filled * 2 < row.cells.size()) return false;
+    return !IsMetAgain(first);
+  }
+
+  // Whether a cell comes again further down its column, other than as the header of another table.
+  bool IsMetAgain(std::size_t first) const {
+    const Row& row = rows_[first];
     for (std::size_t i = first + 1; i < rows_.size(); ++i) {
+      if (usual_typed_ > 0 ? !IsData(i) : rows_[i].cells == row.cells) continue;
       for (std::size_t k = 0; k < std::min(row.cells.size(), rows_[i].cells.size()); ++k) {
-        const bool names = row.types[k] != CellType::kEmpty && rows_[i].cells != row.cells;
-        if (names && rows_[i].cells[k] == row.cells[k]) return false;
+        if (row.types[k] != CellType::kEmpty && rows_[i].cells[k] == row.cells[k]) return true;
       }
     }
-    return true;
+    return false;
   }
 
   CsvParser parser_;  // owns what the batch points to

@@ -123,8 +123,11 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
   OpenField field{.begin = begin_};
   std::uint64_t lines = 1;
   bool quotes = false;
-  std::size_t end = 0;   // of the record
-  std::size_t next = 0;  // the record after it
+  bool inner = false;     // a quote amid an unquoted field that might open one
+  bool odd = false;       // a field with an odd number of quotes amid it
+  bool odd_here = false;  // the same of the field at hand
+  std::size_t end = 0;    // of the record
+  std::size_t next = 0;   // the record after it
   for (;;) {
     const std::size_t at = scanner.Next();
     if (at == end_) {
@@ -145,6 +148,7 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
         return leave(Outcome::kBroken);
       }
       field = {.begin = at + dialect_.delimiter.size()};
+      if (inner) odd = std::exchange(odd_here, false) || odd;
     } else if (c == '\n') {
       end = at;
       next = at + 1;
@@ -157,9 +161,14 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
       next = at + (crlf ? 2 : 1);
       break;
     } else if (c == dialect_.quote) {
-      quotes = true;
       if (field.quoted) return leave(Outcome::kBroken);
-      if (at != field.begin && !AllBlank({text + field.begin, at - field.begin})) continue;
+      if (at != field.begin && !AllBlank({text + field.begin, at - field.begin})) {
+        if (at + 1 == end_ && !finished_) return leave(Outcome::kNeedMore);
+        inner = inner || OpensText(at);
+        odd_here = !odd_here;
+        continue;
+      }
+      quotes = true;
       field.open = at;
       const Outcome outcome = ReadQuoted(scanner, field, lines);
       if (outcome != Outcome::kRecord) return leave(outcome);
@@ -180,8 +189,12 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
   } else {
     if (!EndField(field, end, batch)) return leave(Outcome::kBroken);
     const std::size_t fields = batch.fields.size() - first_field;
-    if (columns_ > 1 && fields != columns_ && Unusual(fields, quotes, end)) {
-      return leave(Outcome::kBroken);
+    if (columns_ > 1 && (inner || fields != columns_)) {
+      // A row that is too long is so for its delimiters, unless a quoted field took lines.
+      const bool broken = (inner && (odd || odd_here)) ||
+                          ((inner || quotes) && fields < columns_) ||
+                          (quotes && lines > 1 && SwallowsRows(begin_, end));
+      if (broken || IsOtherDialect(fields, end)) return leave(Outcome::kBroken);
     }
     AddRecord(RecordKind::kRow, first_field, end, batch);
   }
@@ -230,29 +243,40 @@ CsvParser::Outcome CsvParser::ReadQuoted(CsvScanner& scanner, OpenField& field,
   }
 }
 
-// Whether most lines in a quoted field are rows by themselves. `end` is the end of a line.
+// Whether of some lines most after the first are rows by themselves. `end` is the end of a line.
 bool CsvParser::SwallowsRows(std::size_t begin, std::size_t end) const {
   if (columns_ < 2) return false;
-  std::string_view lines(buffer_.data() + begin, end - begin);
-  lines.remove_prefix(std::min(lines.size(), lines.find_first_of("\r\n") + 1));
-  std::uint64_t rows = 0;
-  while (!lines.empty()) {
-    const std::size_t line = std::min(lines.size(), lines.find_first_of("\r\n"));
-    if (CountFields(lines.substr(0, line), dialect_) == columns_) ++rows;
-    lines.remove_prefix(std::min(lines.size(), line + 1));
+  std::string_view text(buffer_.data() + begin, end - begin);
+  std::size_t lines = 0;
+  std::size_t rows = 0;
+  for (;;) {
+    const std::size_t line = text.find_first_of("\r\n");
+    if (lines > 0 && CountFields(text.substr(0, line), dialect_) == columns_) ++rows;
+    if (line == std::string_view::npos) return 2 * rows > lines;
+    ++lines;
+    text.remove_prefix(line + (text.substr(line).starts_with("\r\n") ? 2 : 1));
   }
-  return 2 * rows > kLinesToDoubt;
 }
 
-// Whether a slip may be why a record has not the usual number of fields.
-bool CsvParser::Unusual(std::size_t fields, bool quotes, std::size_t end) const {
-  if (quotes) return true;
-  if (dialect_.runs || fields > (columns_ + 1) / 2) return false;
+// Whether a row of an unusual number of fields has as many of another delimiter, or other quotes.
+bool CsvParser::IsOtherDialect(std::size_t fields, std::size_t end) const {
+  if (dialect_.runs || fields == columns_) return false;
   const std::string_view source(buffer_.data() + begin_, end - begin_);
+  if (dialect_.quote == '"' && source.contains(dialect_.delimiter + "'")) return true;
+  if (fields > (columns_ + 1) / 2) return false;
   return std::ranges::any_of(std::string_view(",;\t| "), [&](char c) {
     const auto found = static_cast<std::size_t>(std::ranges::count(source, c));
     return c != dialect_.delimiter[0] && found + 1 >= columns_;
   });
+}
+
+// Whether the quote stands between characters of text.
+bool CsvParser::OpensText(std::size_t at) const {
+  if (at + 1 >= end_) return false;
+  const char before = buffer_[at - 1];
+  const char after = buffer_[at + 1];
+  return before != ' ' && after != ' ' && after != '\t' &&
+         std::ranges::find(shaping_, after) == shaping_.end();
 }
 
 CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
@@ -260,7 +284,7 @@ CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
   std::size_t size = 0;
   std::size_t lines = 0;
   while (lines < kRepairLines && size < kRepairBytes && size < text.size()) {
-    size = std::min(text.size(), text.find_first_of("\r\n", size));
+    size = LineEnd(text, size);
     if (size < text.size()) size += text.substr(size).starts_with("\r\n") ? 2 : 1;
     ++lines;
   }

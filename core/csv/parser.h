@@ -64,7 +64,8 @@ class CsvParser : public RecordReader {
   Outcome Repair(RecordBatch& batch);
   bool EndField(const OpenField& field, std::size_t end, RecordBatch& batch);
   void AddRecord(RecordKind kind, std::size_t first_field, std::size_t end, RecordBatch& batch);
-  bool Unusual(std::size_t fields, bool quotes, std::size_t end) const;
+  bool IsOtherDialect(std::size_t fields, std::size_t end) const;
+  bool OpensText(std::size_t at) const;
   bool SwallowsRows(std::size_t begin, std::size_t end) const;
   bool Delimits(std::size_t at) const;
   CsvScanner ScannerAt(std::size_t begin) const;

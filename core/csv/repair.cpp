@@ -13,26 +13,23 @@ namespace kohort {
 namespace {
 
 // What a slip costs. A field too many or too few outweighs one slip that explains it.
-constexpr int kPlainQuote = 2;        // a quote that opens nothing
-constexpr int kInnerQuote = 1;        // a quote within a field, not doubled
-constexpr int kQuoteBeforeEnd = 2;    // the same where it might as well close the field
-constexpr int kTextAfterQuote = 3;    // "ab"c
-constexpr int kMissingDelimiter = 2;  // "ab"c or c"ab" for two fields
-constexpr int kUnlikelyMissing = 4;   // "ab ""cd": rather a doubled quote
-constexpr int kOtherEscape = 1;       // \" where quotes are doubled
-constexpr int kFieldMissing = 3;
-constexpr int kFieldsMissingMost = 12;
-constexpr int kLinesTaken = 1;    // a quoted field goes on past its line
-constexpr int kRowSwallowed = 2;  // a line in a quoted field that would be a row
-constexpr int kOddLineAfter = 2;  // the line after the record is no row
-constexpr int kOtherDialect = 3;
+constexpr int kPlainQuote = 4;        // a quote that opens nothing
+constexpr int kInnerQuote = 2;        // a quote within a field, not doubled
+constexpr int kQuoteBeforeEnd = 4;    // the same where it might as well close the field
+constexpr int kTextAfterQuote = 6;    // "ab"c
+constexpr int kMissingDelimiter = 3;  // "ab"c or c"ab" for two fields
+constexpr int kUnlikelyMissing = 8;   // "ab ""cd": rather a doubled quote
+constexpr int kNeverCloses = 5;       // a quoted field ends with its line
+constexpr int kOtherEscape = 2;       // \" where quotes are doubled
+constexpr int kFieldMissing = 6;
+constexpr int kFieldsMissingMost = 24;
+constexpr int kLinesTaken = 2;    // a quoted field goes on past its line
+constexpr int kRowSwallowed = 4;  // a line in a quoted field that would be a row
+constexpr int kOddLineAfter = 4;  // the line after the record is no row
+constexpr int kOtherDialect = 5;  // the row is written in another one
 constexpr std::size_t kReadings = 48;
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
-std::size_t LineEnd(std::string_view text, std::size_t from) {
-  return std::min(text.size(), text.find_first_of("\r\n", from));
-}
 
 std::size_t PastLineEnd(std::string_view text, std::size_t end) {
   if (end == text.size()) return end;
@@ -69,7 +66,11 @@ struct Reading {
 class Search {
  public:
   Search(std::string_view text, const Dialect& dialect, std::uint32_t columns)
-      : text_(text), dialect_(dialect), columns_(columns) {}
+      : text_(text), dialect_(dialect), columns_(columns) {
+    for (const char c : {dialect.quote, '\n', '\r', '\\', dialect.delimiter[0]}) {
+      shaping_[static_cast<unsigned char>(c)] = true;
+    }
+  }
 
   RepairedRecord Run() {
     steps_.emplace_back();
@@ -79,9 +80,9 @@ class Search {
         Pass(at);
         continue;
       }
-      std::vector<Reading> before;
-      before.swap(readings_);
-      for (const Reading& reading : before) {
+      before_.clear();
+      before_.swap(readings_);
+      for (const Reading& reading : before_) {
         if (best_ && reading.cost >= best_->cost) continue;
         if (reading.from > at) {
           Add(reading);
@@ -91,7 +92,11 @@ class Search {
       }
     }
     for (const Reading& reading : readings_) {
-      if (reading.state != State::kQuoted) Finish(reading, text_.size());
+      if (reading.state == State::kQuoted) {
+        FinishUnclosed(reading, text_.size());
+      } else {
+        Finish(reading, text_.size());
+      }
     }
     return Build();
   }
@@ -106,14 +111,32 @@ class Search {
   }
   bool EndsLine(std::size_t at) const { return text_[at] == '\n' || text_[at] == '\r'; }
   bool Shapes(std::size_t at) const {
+    if (!shaping_[static_cast<unsigned char>(text_[at])]) return false;
     return Quotes(at) || EndsLine(at) || text_[at] == '\\' || Delimits(at);
+  }
+
+  std::size_t PastBlanks(std::size_t at) const {
+    while (at < text_.size() && IsBlank(text_[at]) && !Delimits(at)) ++at;
+    return at;
+  }
+  bool EndsField(std::size_t at) const {
+    return at >= text_.size() || EndsLine(at) || Delimits(at);
+  }
+  bool BeginsText(std::size_t at) const {
+    return !EndsField(at) && !IsBlank(text_[at]) && !Quotes(at);
   }
 
   // An ordinary character: a field that has begun with it is no quoted one.
   void Pass(std::size_t at) {
-    if (IsBlank(text_[at])) return;
+    if (!starting_ || IsBlank(text_[at])) return;
+    starting_ = false;
     for (Reading& reading : readings_) {
-      if (reading.from <= at && reading.state == State::kStart) reading.state = State::kPlain;
+      if (reading.state != State::kStart) continue;
+      if (reading.from <= at) {
+        reading.state = State::kPlain;
+      } else {
+        starting_ = true;
+      }
     }
   }
 
@@ -150,7 +173,7 @@ class Search {
       Drop(opened, FieldBegin(reading), at + 1, {.opens_quotes = true});
       opened.state = State::kQuoted;
       Add(opened);
-    } else if (columns_ > 0) {
+    } else if (columns_ > 0 && BeginsText(at + 1)) {
       Reading next = reading;
       Drop(next, at, at + 1, {.ends_field = true, .opens_quotes = true});
       ++next.fields;
@@ -166,24 +189,30 @@ class Search {
 
   void QuoteInside(const Reading& reading, std::size_t at) {
     if (Quotes(at + 1)) {
+      const std::size_t past = PastBlanks(at + 2);
+      if (EndsField(past)) {  // "says "yes""
+        Reading closed = reading;
+        Drop(closed, at + 1, past);
+        closed.state = State::kClosed;
+        closed.Slip(kInnerQuote);
+        Add(closed);
+      }
       Reading doubled = reading;
       Drop(doubled, at, at + 1);
       doubled.from = at + 2;
       Add(doubled);
       if (columns_ > 0) {
-        const bool apart = at > 0 && IsBlank(text_[at - 1]);
-        const bool before_text = at + 2 < text_.size() && !IsBlank(text_[at + 2]);
+        const bool likely = at > 0 && !IsBlank(text_[at - 1]) && BeginsText(at + 2);
         Reading next = reading;
         Drop(next, at, at + 2, {.ends_field = true, .opens_quotes = true});
         ++next.fields;
-        next.Slip(!apart && before_text ? kMissingDelimiter : kUnlikelyMissing);
+        next.Slip(likely ? kMissingDelimiter : kUnlikelyMissing);
         Add(next);
       }
       return;
     }
-    std::size_t after = at + 1;
-    while (after < text_.size() && IsBlank(text_[after]) && !Delimits(after)) ++after;
-    const bool may_close = after == text_.size() || EndsLine(after) || Delimits(after);
+    const std::size_t after = PastBlanks(at + 1);
+    const bool may_close = EndsField(after);
     Reading inner = reading;
     inner.Slip(may_close ? kQuoteBeforeEnd : kInnerQuote);
     Reading closed = reading;
@@ -226,10 +255,27 @@ class Search {
   }
 
   void TakeLine(Reading reading, std::size_t at) {
+    FinishUnclosed(reading, at);
     reading.from = PastLineEnd(text_, at);
     if (reading.lines++ == 1) reading.cost += kLinesTaken;
-    if (columns_ > 1 && FieldsOfLine(reading.from) == columns_) reading.cost += kRowSwallowed;
+    if (columns_ > 1 && IsRow(reading.from)) reading.cost += kRowSwallowed;
     Add(reading);
+  }
+
+  // Whether a line, its quotes closed or not, has as many delimiters as a row.
+  bool IsRow(std::size_t begin) const {
+    const std::uint32_t fields = FieldsOfLine(begin);
+    if (fields != 0) return fields == columns_;
+    Dialect plain = dialect_;
+    plain.quote = '\0';
+    return CountFields(text_.substr(begin, LineEnd(text_, begin) - begin), plain) >= columns_;
+  }
+
+  // The last field's quote lacks its partner.
+  void FinishUnclosed(Reading reading, std::size_t at) {
+    if (columns_ == 0 || reading.fields + 1 != columns_) return;
+    reading.Slip(kNeverCloses);
+    Finish(reading, at);
   }
 
   void Finish(Reading reading, std::size_t at) {
@@ -272,6 +318,7 @@ class Search {
 
   // Keeps the cheapest of those that differ only in how they came about.
   void Add(const Reading& reading) {
+    if (reading.state == State::kStart) starting_ = true;
     for (Reading& other : readings_) {
       if (other.state == reading.state && other.fields == reading.fields &&
           other.from == reading.from) {
@@ -325,8 +372,11 @@ class Search {
   std::string_view text_;
   const Dialect& dialect_;
   std::uint32_t columns_;
+  std::array<bool, 256> shaping_{};
+  bool starting_ = true;  // a reading may be at the beginning of a field
   std::vector<Step> steps_;
   std::vector<Reading> readings_;
+  std::vector<Reading> before_;  // those the present ones come of
   std::optional<Reading> best_;  // that has ended
   std::size_t end_ = 0;
 };
@@ -357,12 +407,16 @@ RepairedRecord RepairRecord(std::string_view text, const Dialect& dialect, std::
   Search search(text, dialect, columns);
   RepairedRecord record = search.Run();
   if (search.cost() <= kOtherDialect || columns < 2 || dialect.runs) return record;
+  Dialect other = dialect;
+  if (text.contains(dialect.delimiter + "'") && dialect.quote == '"') {
+    other.quote = '\'';
+    if (auto found = TryDialect(text, other, columns)) return *found;
+    other.quote = dialect.quote;
+  }
   if (record.fields.size() > (columns + 1) / 2) return record;
   for (const char* delimiter : {",", ";", "\t", "|", " "}) {
-    if (dialect.delimiter == delimiter) continue;
     // Spaces are in every text: only many fields are no chance.
-    if (*delimiter == ' ' && columns < 4) continue;
-    Dialect other = dialect;
+    if (dialect.delimiter == delimiter || (*delimiter == ' ' && columns < 4)) continue;
     other.delimiter = delimiter;
     if (auto found = TryDialect(text, other, columns)) return *found;
   }

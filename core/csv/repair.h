@@ -41,6 +41,12 @@ struct RepairedRecord {
 // is left of it. `columns`: fields that a row has, 0 if not known.
 RepairedRecord RepairRecord(std::string_view text, const Dialect& dialect, std::uint32_t columns);
 
+// Where the line ends in which a byte stands.
+inline std::size_t LineEnd(std::string_view text, std::size_t from) {
+  while (from < text.size() && text[from] != '\n' && text[from] != '\r') ++from;
+  return from;
+}
+
 // Fields in a line of its own; 0 where a quote in it never closes.
 std::uint32_t CountFields(std::string_view line, const Dialect& dialect);
 

@@ -70,6 +70,7 @@ bool TableReader::MayBeFooter(const RecordBatch& batch, const Record& record) co
   if (!rows_begun_ || columns_ < 2) return false;
   const auto fields = batch.Fields(record);
   if (record.field_count == 1) return columns_ > 2 || after_blank_;
+  if (after_blank_ && record.field_count * 2 < columns_) return true;
   return after_blank_ && record.field_count <= columns_ &&
          std::ranges::all_of(fields.subspan(1),
                              [](const RecordField& field) { return field.size == 0; });

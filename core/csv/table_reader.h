@@ -3,7 +3,8 @@
 // Above CsvParser, for a Layout. A record is a
 //  - repeated header where it is the header's first row byte for byte;
 //  - footer where nothing but such lines follow it to the end: lines of one field in a table of
-//    three columns or more, and after a blank line also of fewer columns or padded with delimiters.
+//    three columns or more, and after a blank line also those of less than half the columns, or
+//    with a first cell alone.
 // So lines that may be footers are held back until a row follows or the file ends.
 #ifndef KOHORT_CORE_CSV_TABLE_READER_H_
 #define KOHORT_CORE_CSV_TABLE_READER_H_
