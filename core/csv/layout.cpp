@@ -183,6 +183,9 @@ class Sample {
     const Row& row = rows_[first];
     if (row.filled == 0 || row.typed > 0) return false;
     if (row.filled < row.cells.size() && row.filled * 2 < row.cells.size()) return false;
+    // Where files were joined, the header stands again here and there; a value stands often.
+    const auto repeats = std::ranges::count(rows_, row.cells, &Row::cells) - 1;
+    if (repeats * 10 > std::ssize(rows_)) return false;
     return !IsMetAgain(first);
   }
 

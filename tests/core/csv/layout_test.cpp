@@ -115,6 +115,10 @@ TEST_CASE("A header that comes again is no row") {
   const ReadTable table = Read("a,b\n1,2\na,b\n3,4\n");
   CHECK(table.rows == Rows{{"1", "2"}, {"3", "4"}});
   CHECK(table.LinesOf(RecordKind::kRepeatedHeader) == std::vector<std::uint64_t>{3});
+  // A value that stands often is none.
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += i == 20 ? "valid,other\n" : "valid,valid\n";
+  CHECK(Read(text).rows.size() == 30);
 }
 
 TEST_CASE("Nothing, one cell and a header alone have a layout too") {
