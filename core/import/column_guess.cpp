@@ -273,10 +273,17 @@ bool IsEventNames(const ColumnFacts& column) {
   return column.type == ColumnType::kText && column.values > 0 && column.distinct <= 1000;
 }
 
+// What is inside of another object is named by its own key: amount of properties.amount.
+std::string_view OwnKey(std::string_view name) {
+  if (name.contains(' ')) return name;
+  const std::string_view key = name.substr(name.rfind('.') + 1);
+  return SimpleName(key).size() < 2 ? name : key;
+}
+
 class Guesser {
  public:
   explicit Guesser(std::span<const ColumnFacts> columns) : columns_(columns) {
-    for (const ColumnFacts& column : columns) names_.push_back(SimpleName(column.name));
+    for (const ColumnFacts& column : columns) names_.push_back(SimpleName(OwnKey(column.name)));
     guesses_.resize(columns.size());
   }
 
@@ -312,7 +319,7 @@ class Guesser {
       const std::string& name = names_[i];
       if (guesses_[i] || !HasPart(kConsentParts, name)) continue;
       std::optional<Meaning> channel;
-      if (name.contains("whatsapp")) {
+      if (name.contains("whatsapp") || name.starts_with("wa") || name.ends_with("wa")) {
         channel = Meaning::kConsentWhatsapp;
       } else if (name.contains("sms")) {
         channel = Meaning::kConsentSms;

@@ -180,6 +180,13 @@ TEST_CASE("Meanings are told from names in four languages") {
         "customer time unit_price quantity");
 }
 
+TEST_CASE("Columns inside of other objects are known by their own names") {
+  CHECK(Meanings({{"properties.distinct_id", {"A1"}},
+                  {"properties.amount", {"12.50"}},
+                  {"properties.utm.city", {"Jakarta"}},
+                  {"Price v1.2", {"12.50"}}}) == "customer amount attribute property");
+}
+
 TEST_CASE("Ways to reach a customer are told from names and values") {
   const Cells ids{"A1", "B2"};
   const Cells emails{"siti@contoh.id", "b.c@example.com"};
@@ -197,6 +204,7 @@ TEST_CASE("Ways to reach a customer are told from names and values") {
                   {"whatsapp_opt_in", {"true"}},
                   {"consent_timestamp", {"2026-11-12"}}}) ==
         "customer consent_email consent_sms consent_push consent_whatsapp time");
+  CHECK(Meanings({{"user_id", ids}, {"Consent WA", {"ya"}}}) == "customer consent_whatsapp");
   CHECK_FALSE(Facts("x", {"@", "a@b", "@b.c"}).emails);
   CHECK_FALSE(Facts("x", {"2026-11-12", "12345678901"}).phones);
 }
