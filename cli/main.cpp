@@ -16,7 +16,7 @@
 namespace kohort {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 void Print(const Error& error) { std::fprintf(stderr, "kohort: %s\n", error.Message().c_str()); }
 

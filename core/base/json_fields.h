@@ -25,6 +25,9 @@
 
 namespace kohort {
 
+// Keys stay in the order in which they were written: people read these files.
+using Json = nlohmann::ordered_json;
+
 template <class T, class U>
 concept Is = std::is_same_v<std::remove_const_t<T>, U>;
 
@@ -34,7 +37,7 @@ inline constexpr std::span<const std::string_view> kNames;
 
 class FieldWriter {
  public:
-  explicit FieldWriter(nlohmann::json& object) : object_(object) {}
+  explicit FieldWriter(Json& object) : object_(object) {}
 
   template <class T>
   void operator()(const char* key, const T& value) {
@@ -42,11 +45,11 @@ class FieldWriter {
   }
 
   template <class T>
-  static nlohmann::json ToJson(const T& value) {
+  static Json ToJson(const T& value) {
     if constexpr (std::is_enum_v<T>) {
       return kNames<T>[static_cast<std::size_t>(value)];
     } else if constexpr (requires(FieldWriter& writer) { Fields(writer, value); }) {
-      nlohmann::json object = nlohmann::json::object();
+      Json object = Json::object();
       FieldWriter writer(object);
       Fields(writer, value);
       return object;
@@ -55,21 +58,20 @@ class FieldWriter {
     }
   }
   template <class T>
-  static nlohmann::json ToJson(const std::vector<T>& values) {
-    nlohmann::json array = nlohmann::json::array();
+  static Json ToJson(const std::vector<T>& values) {
+    Json array = Json::array();
     for (const T& value : values) array.push_back(ToJson(value));
     return array;
   }
 
  private:
-  nlohmann::json& object_;
+  Json& object_;
 };
 
 // Reads the keys that are there; keeps the first error. `code` is that of its errors.
 class FieldReader {
  public:
-  FieldReader(const nlohmann::json& object, const char* code, std::string path,
-              std::optional<Error>& error)
+  FieldReader(const Json& object, const char* code, std::string path, std::optional<Error>& error)
       : object_(object), code_(code), path_(std::move(path)), error_(error) {}
 
   template <class T>
@@ -84,7 +86,7 @@ class FieldReader {
   template <class T>
   void CheckUnknown(T& value, std::span<const std::string_view> besides = {}) {
     if (known_ == object_.size() || error_) return;
-    nlohmann::json known = nlohmann::json::object();
+    Json known = Json::object();
     FieldWriter writer(known);
     Fields(writer, std::as_const(value));
     for (const std::string_view key : besides) known[std::string(key)] = true;
@@ -98,7 +100,7 @@ class FieldReader {
   }
 
   template <class T>
-  void Read(const nlohmann::json& from, const std::string& path, T& to) {
+  void Read(const Json& from, const std::string& path, T& to) {
     if constexpr (std::is_enum_v<T>) {
       ReadEnum(from, path, to);
     } else if constexpr (requires(FieldWriter& writer) { Fields(writer, std::as_const(to)); }) {
@@ -127,7 +129,7 @@ class FieldReader {
     }
   }
   template <class T>
-  void Read(const nlohmann::json& from, const std::string& path, std::vector<T>& to) {
+  void Read(const Json& from, const std::string& path, std::vector<T>& to) {
     if (!from.is_array()) return Fail(path, "Expected a list.");
     to.clear();
     for (std::size_t i = 0; i < from.size(); ++i) {
@@ -141,7 +143,7 @@ class FieldReader {
   }
 
   template <class Enum>
-  void ReadEnum(const nlohmann::json& from, const std::string& path, Enum& to) {
+  void ReadEnum(const Json& from, const std::string& path, Enum& to) {
     std::string list;
     for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
       if (from.is_string() && from.get_ref<const std::string&>() == kNames<Enum>[i]) {
@@ -153,7 +155,7 @@ class FieldReader {
     Fail(path, "Unknown word.", "Use one of: " + list + ".");
   }
 
-  const nlohmann::json& object_;
+  const Json& object_;
   const char* code_;
   std::string path_;
   std::optional<Error>& error_;

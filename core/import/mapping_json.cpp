@@ -11,8 +11,6 @@
 namespace kohort {
 namespace {
 
-using nlohmann::ordered_json;
-
 constexpr const char* kKind = "kohort";
 constexpr const char* kKindValue = "mapping";
 constexpr const char* kVersion = "version";
@@ -23,16 +21,16 @@ constexpr std::array<std::string_view, 6> kEncodings{"",         "UTF-8",       
                                                      "UTF-16BE", "Windows-1252", "ISO-8859-1"};
 
 // Texts, lists and objects that are empty say nothing.
-ordered_json WithoutEmpty(const nlohmann::json& from) {
+Json WithoutEmpty(const Json& from) {
   if (from.is_array()) {
-    ordered_json array = ordered_json::array();
+    Json array = Json::array();
     for (const auto& item : from) array.push_back(WithoutEmpty(item));
     return array;
   }
   if (!from.is_object()) return from;
-  ordered_json object = ordered_json::object();
+  Json object = Json::object();
   for (const auto& [key, value] : from.items()) {
-    ordered_json kept = WithoutEmpty(value);
+    Json kept = WithoutEmpty(value);
     const bool empty = (kept.is_string() && kept.get_ref<const std::string&>().empty()) ||
                        (kept.is_structured() && kept.empty());
     if (!empty) object[key] = std::move(kept);
@@ -90,14 +88,14 @@ std::optional<Error> CheckSource(const SourceMapping& source, const std::string&
 }  // namespace
 
 std::string WriteMapping(const Mapping& mapping) {
-  const ordered_json body = WithoutEmpty(FieldWriter::ToJson(mapping));
-  ordered_json file{{kKind, kKindValue}, {kVersion, kVersionValue}};
+  const Json body = WithoutEmpty(FieldWriter::ToJson(mapping));
+  Json file{{kKind, kKindValue}, {kVersion, kVersionValue}};
   file.update(body);
-  return file.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+  return file.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Result<Mapping> ReadMapping(std::string_view text) {
-  const nlohmann::json file = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const Json file = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!file.is_object()) {
     return std::unexpected(Invalid("This is no JSON object.", "",
                                    "Save a mapping from the import page, or see docs/mapping.md."));

@@ -165,8 +165,6 @@ void Fields(V& v, T& x) {
 
 namespace {
 
-using nlohmann::json;
-
 // The type's name in JSON, in the order of the variant.
 constexpr std::array kRequestTypes{"open",   "remap",   "import",         "lifecycle", "members",
                                    "export", "rejects", "export rejects", "cancel"};
@@ -177,7 +175,7 @@ static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 
 template <class Message, std::size_t N>
 std::string EncodeMessage(const Message& message, const std::array<const char*, N>& types) {
-  json object = json::object();
+  Json object = Json::object();
   object["id"] = message.id;
   object["type"] = types[message.body.index()];
   std::visit(
@@ -187,7 +185,7 @@ std::string EncodeMessage(const Message& message, const std::array<const char*, 
       },
       message.body);
   // Cells come from files of any encoding: bytes that are not UTF-8 are shown as U+FFFD.
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 template <class Body, std::size_t I = 0>
@@ -200,7 +198,7 @@ Body BodyOfType(std::size_t index) {
 
 template <class Message, std::size_t N>
 Result<Message> DecodeMessage(std::string_view text, const std::array<const char*, N>& types) {
-  const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const Json object = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) {
     return std::unexpected(Error{"message_invalid", "The message is not a JSON object.", "", ""});
   }
