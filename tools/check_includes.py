@@ -26,9 +26,10 @@ RANK = {folder: rank for rank, row in enumerate(ROWS) for folder in row}
 # Elsewhere: what a folder sees besides itself, as prefixes of paths. What messages.h is made of
 # (its own includes) comes with it.
 MESSAGES = "core/service/messages.h"
+MAPPING_JSON = "core/import/mapping_json.h"
 SEES = {
     "cli": ["core/"],
-    "web/app": ["core/base/", "core/segment/", "core/document/", MESSAGES],
+    "web/app": ["core/base/", "core/segment/", "core/document/", MAPPING_JSON, MESSAGES],
     "web/ui": ["web/app/", "core/base/", MESSAGES, "generated/"],
     "web/platform/ui": ["web/ui/", "web/app/", "core/base/", MESSAGES],
     "web/platform/engine": ["core/service/", "core/base/"],

@@ -131,7 +131,7 @@ TEST_CASE("Of two changes in a row the later one's preview counts") {
 TEST_CASE("Importing sends the mapping as edited and ends on the stages") {
   Setup s;
   s.Open();
-  s.controller.Apply(command::SetTimeFormat{2, "d/m/y"});
+  s.controller.Apply(command::SetFormat{2, "d/m/y"});
   s.controller.Apply(command::Import{});
   CHECK(s.model().importing);
   CHECK(s.host.Last<ImportRequest>().mapping.sources[0].columns[2].format == "d/m/y");

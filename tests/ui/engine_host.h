@@ -22,6 +22,14 @@ class EngineHost : public Host {
 
   void Send(std::string_view request_json) override { engine_->Handle(request_json); }
   void ChooseFiles() override {}
+  void ReadFile(std::uint64_t) override {}
+  void SaveFile(std::string_view, std::string_view, std::string_view text) override {
+    exported = text;
+  }
+  void Remember(std::string_view key, std::string_view text) override {
+    memory[std::string(key)] = text;
+  }
+  std::string Recall(std::string_view key) override { return memory[std::string(key)]; }
   void RestartEngine() override;
   double NowMs() override { return now_ms; }
 
@@ -31,6 +39,7 @@ class EngineHost : public Host {
   std::map<std::uint64_t, std::string> files;  // by handle; missing = vanished
   std::deque<std::string> replies;             // not delivered yet
   std::string exported;                        // the last file in full
+  std::map<std::string, std::string> memory;   // what is remembered
   double now_ms = 1000;
 
  private:

@@ -2,6 +2,8 @@
 #ifndef KOHORT_TESTS_UI_FAKE_HOST_H_
 #define KOHORT_TESTS_UI_FAKE_HOST_H_
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -21,6 +23,21 @@ class FakeHost : public Host {
     sent.push_back(*std::move(request));
   }
   void ChooseFiles() override { ++choosers; }
+  void ReadFile(std::uint64_t handle) override { reads.push_back(handle); }
+  void SaveFile(std::string_view name, std::string_view, std::string_view text) override {
+    saved[std::string(name)] = text;
+  }
+  void Remember(std::string_view key, std::string_view text) override {
+    if (text.empty()) {
+      memory.erase(std::string(key));
+    } else {
+      memory[std::string(key)] = text;
+    }
+  }
+  std::string Recall(std::string_view key) override {
+    const auto found = memory.find(std::string(key));
+    return found == memory.end() ? "" : found->second;
+  }
   void RestartEngine() override { ++restarts; }
   double NowMs() override { return now_ms; }
 
@@ -48,6 +65,9 @@ class FakeHost : public Host {
   }
 
   std::vector<Request> sent;
+  std::vector<std::uint64_t> reads;  // handles of files to be read
+  std::map<std::string, std::string> saved;
+  std::map<std::string, std::string> memory;
   int choosers = 0;
   int restarts = 0;
   double now_ms = 1000;

@@ -276,7 +276,7 @@ TEST_CASE("The data page tells what was read and what was not") {
   TestPage page;
   samples::LoadActivity(page);
   page.Click("Data", "tab");
-  CHECK(page.Shows("10,000,212"));
+  CHECK(page.Shows("10,000,712"));
   CHECK(page.Shows("No customer ID. These rows are set aside."));
   CHECK(page.Shows("195 rows, first in activity_2024-2026.csv, line 20,411"));
   CHECK(page.Shows("View Microsite"));

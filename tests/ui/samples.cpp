@@ -107,7 +107,11 @@ Preview OrdersPreview() {
 DataSummary ActivitySummary() {
   DataSummary data;
   data.files = {"activity_2024-2026.csv"};
-  data.rows_read = 10'000'212;
+  data.rows_read = 10'000'712;
+  data.rows_accepted = 10'000'000;
+  data.rows_rejected = 212;
+  data.rows_skipped = 500;
+  data.rejects_kept = 212;
   data.events = 10'000'000;
   data.customers = 444'486;
   const char* names[] = {"View Microsite", "Search",     "Add to Cart", "Push Open",

@@ -25,22 +25,45 @@ struct SetMeaning {
   std::size_t column = 0;
   Meaning meaning = Meaning::kProperty;
 };
-struct SetTimeFormat {
+struct SetFormat {
   std::size_t column = 0;
-  std::string format;
+  std::string format;  // as in ColumnMapping; empty = as detected
 };
-struct SetZone {
-  std::string zone;
+struct SetKind {
+  SourceKind kind = SourceKind::kEvents;
 };
 struct SetConstantEvent {
   std::string name;
 };
+struct SetLookup {
+  std::string key;
+  std::string property;
+};
+struct SetList {
+  std::string name;
+};
+struct SetFilters {
+  std::vector<RowFilter> filters;
+};
+struct SetReading {
+  Reading reading;
+};
+struct SetZone {
+  std::string zone;
+};
+struct SaveMapping {};
+struct ChooseMapping {};  // a file to apply to the preview
+struct StartOver {};      // from what the files seem to be
 struct Import {};
 struct Cancel {};  // the import at work, else the opening, else the preview
 
 struct ShowScreen {
   Screen screen = Screen::kData;
 };
+struct ShowRejects {
+  std::string reason;  // a notice's code; empty = all
+};
+struct HideRejects {};
 
 // ---- Lifecycle
 struct SetPurchase {
@@ -60,9 +83,11 @@ struct SortMembers {
   std::string column;  // empty = order of first appearance
   bool descending = false;
 };
-struct NeedRows {  // the rows in sight
+enum class Rows { kMembers, kRejects };
+struct NeedRows {  // those in sight
   std::uint64_t first = 0;
   std::uint64_t last = 0;
+  Rows rows = Rows::kMembers;
 };
 
 // ---- Export
@@ -70,6 +95,7 @@ struct Export {
   std::string stage;  // empty = every customer
   std::string format;
 };
+struct ExportRejects {};
 struct CancelExport {};
 struct SetGuard {
   bool guard = true;
@@ -85,11 +111,14 @@ namespace kohort {
 
 using Command =
     std::variant<command::ChooseFiles, command::OpenSample, command::ShowSource,
-                 command::SetMeaning, command::SetTimeFormat, command::SetZone,
-                 command::SetConstantEvent, command::Import, command::Cancel, command::ShowScreen,
+                 command::SetMeaning, command::SetFormat, command::SetKind,
+                 command::SetConstantEvent, command::SetLookup, command::SetList,
+                 command::SetFilters, command::SetReading, command::SetZone, command::SaveMapping,
+                 command::ChooseMapping, command::StartOver, command::Import, command::Cancel,
+                 command::ShowScreen, command::ShowRejects, command::HideRejects,
                  command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
-                 command::SortMembers, command::NeedRows, command::Export, command::CancelExport,
-                 command::SetGuard, command::Dismiss>;
+                 command::SortMembers, command::NeedRows, command::Export, command::ExportRejects,
+                 command::CancelExport, command::SetGuard, command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

@@ -1,8 +1,12 @@
 #include "web/app/controller.h"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 #include <variant>
+
+#include "core/import/mapping_json.h"
+#include "web/app/edit.h"
 
 namespace kohort {
 namespace {
@@ -11,6 +15,42 @@ constexpr double kSpeedWindowMs = 3000;
 constexpr double kExportedForMs = 8000;
 constexpr std::size_t kPagesKept = 40;  // about 8,000 rows
 constexpr std::size_t kPagesInFlight = 3;
+constexpr std::uint64_t kMostMappingBytes = 1 << 20;
+
+// Files that are so named and so small may be mappings.
+bool MayBeMapping(const FileInfo& file) {
+  constexpr std::string_view kEnding = ".json";
+  const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+  return file.size_bytes <= kMostMappingBytes && file.name.size() > kEnding.size() &&
+         std::equal(file.name.end() - kEnding.size(), file.name.end(), kEnding.begin(), same);
+}
+
+// "orders.csv" -> "orders.mapping.json".
+std::string MappingFileName(const Preview& preview) {
+  std::string name = "files";
+  if (!preview.sources.empty() && !preview.sources[0].files.empty()) {
+    name = preview.sources[0].files[0].name;
+  }
+  name = name.substr(name.find_last_of("/\\") + 1);
+  return name.substr(0, name.rfind('.')) + ".mapping.json";
+}
+
+void TrimPages(RowTable& table, std::uint64_t around) {
+  auto& pages = table.pages;
+  while (pages.size() > kPagesKept) {
+    const std::uint64_t below = around - std::min(around, pages.begin()->first);
+    const std::uint64_t above = std::max(around, pages.rbegin()->first) - around;
+    pages.erase(below > above ? pages.begin() : std::prev(pages.end()));
+  }
+}
+
+// Forgets what the table knows, for another question.
+void Clear(RowTable& table) {
+  table.known = false;
+  table.pages.clear();
+  table.error.reset();
+  ++table.version;
+}
 
 }  // namespace
 
@@ -38,7 +78,7 @@ void SpeedMeter::Add(double now_ms, const Progress& at, WorkProgress& progress) 
   }
 }
 
-Controller::Controller(Host& host, std::string zone) : host_(host) {
+Controller::Controller(Host& host, std::string zone) : host_(host), memory_(host) {
   model_.zone = std::move(zone);
 }
 
@@ -60,9 +100,11 @@ void Controller::Receive(std::string_view reply_json) {
 
 void Controller::EngineStopped(std::string_view reason) {
   open_ = remap_ = import_ = lifecycle_ = export_ = 0;
-  pages_asked_.clear();
+  member_pages_.clear();
+  reject_pages_.clear();
   loaded_files_.clear();
   opened_files_.clear();
+  guess_.reset();
   // All that it held is gone; what is on the screen must not look as if it were there.
   Model fresh;
   fresh.zone = model_.zone;
@@ -83,7 +125,49 @@ void Controller::EngineStopped(std::string_view reason) {
 
 void Controller::FilesChosen(std::vector<FileInfo> files) {
   model_.files_hover = false;
+  reading_mapping_ = std::exchange(mapping_next_, false);
   if (files.empty()) return;
+  const auto mapping = std::ranges::find_if(
+      files, [&](const FileInfo& file) { return reading_mapping_ || MayBeMapping(file); });
+  if (mapping == files.end()) {
+    OpenData(std::move(files));
+    return;
+  }
+  reading_file_ = mapping->handle;
+  host_.ReadFile(reading_file_);
+  waiting_files_ = std::move(files);
+}
+
+void Controller::FileRead(std::uint64_t handle, std::string_view text) {
+  if (handle != reading_file_) return;  // others were chosen meanwhile
+  reading_file_ = 0;
+  std::vector<FileInfo> files = std::exchange(waiting_files_, {});
+  Result<Mapping> mapping = ReadMapping(text);
+  if (!mapping) {
+    // JSON of another kind is data.
+    const bool meant = reading_mapping_ || text.find("\"kohort\"") != std::string_view::npos;
+    if (meant) {
+      TellError(mapping.error());
+    } else {
+      OpenData(std::move(files));
+    }
+    return;
+  }
+  std::erase_if(files, [handle](const FileInfo& file) { return file.handle == handle; });
+  if (!files.empty()) {
+    OpenData(std::move(files));
+    dropped_mapping_ = *std::move(mapping);
+  } else if (model_.opening) {
+    dropped_mapping_ = *std::move(mapping);
+  } else if (model_.preview && !model_.importing) {
+    Remap(*std::move(mapping));
+  } else {
+    TellError({"mapping_without_files", "This mapping says how to read files, and none are open.",
+               "", "Open the files first, then the mapping."});
+  }
+}
+
+void Controller::OpenData(std::vector<FileInfo> files) {
   if (add_next_ && model_.data && !model_.data_is_sample) {
     files.insert(files.begin(), loaded_files_.begin(), loaded_files_.end());
   }
@@ -93,7 +177,7 @@ void Controller::FilesChosen(std::vector<FileInfo> files) {
 
 void Controller::FilesHover(bool hovering) {
   model_.files_hover = hovering;
-  if (hovering) add_next_ = false;  // the chooser was left without a choice
+  if (hovering) add_next_ = mapping_next_ = false;  // the chooser was left without a choice
 }
 
 void Controller::Tick() {
@@ -124,6 +208,9 @@ void Controller::Open(std::vector<FileInfo> files, bool sample) {
   Abandon(import_);
   opened_files_ = files;
   opened_sample_ = sample;
+  guess_.reset();
+  dropped_mapping_.reset();
+  recalling_ = start_over_ = false;
   model_.screen = Screen::kData;
   model_.preview.reset();
   model_.remapping = false;
@@ -135,16 +222,22 @@ void Controller::Open(std::vector<FileInfo> files, bool sample) {
   open_ = Send(OpenRequest{.files = std::move(files), .sample = sample, .zone = model_.zone});
 }
 
-void Controller::Remap() {
+void Controller::Remap(Mapping mapping) {
   Abandon(remap_);
   model_.remapping = true;
-  remap_ = Send(RemapRequest{.mapping = model_.preview->ToMapping()});
+  remap_ = Send(RemapRequest{.mapping = std::move(mapping)});
+}
+
+void Controller::ShowPreview(Preview preview) {
+  model_.opening = false;
+  made_ = preview;
+  model_.preview = std::move(preview);
+  model_.source = std::min(model_.source, model_.preview->sources.size() - 1);
 }
 
 void Controller::AskLifecycle() {
   Abandon(lifecycle_);
-  for (const auto& [id, page] : pages_asked_) Send(CancelRequest{.request = id});
-  pages_asked_.clear();
+  Forget(member_pages_);
   model_.lifecycle_error.reset();
   model_.lifecycle_busy = false;
   const bool asked = model_.data && !model_.settings.purchase.empty();
@@ -154,35 +247,39 @@ void Controller::AskLifecycle() {
   AskMembers();
 }
 
-void Controller::AskMembers() {
-  for (const auto& [id, page] : pages_asked_) Send(CancelRequest{.request = id});
-  pages_asked_.clear();
-  MemberTable& members = model_.members;
-  members.known = false;  // how many there are
-  members.pages.clear();
-  members.error.reset();
-  ++members.version;
-  AskPage(0);
+void Controller::Forget(Pages& pages) {
+  for (const auto& [id, page] : pages) Send(CancelRequest{.request = id});
+  pages.clear();
 }
 
-void Controller::AskPage(std::uint64_t page) {
+void Controller::AskMembers() {
+  Forget(member_pages_);
+  Clear(model_.members);
+  AskMembersPage(0);
+}
+
+void Controller::AskRejects() {
+  Forget(reject_pages_);
+  Clear(model_.rejects);
+  AskRejectsPage(0);
+}
+
+void Controller::AskMembersPage(std::uint64_t page) {
   const MemberTable& members = model_.members;
   const Id id = Send(MembersRequest{.settings = model_.settings,
                                     .stage = members.stage,
                                     .sort = members.sort,
                                     .descending = members.descending,
-                                    .offset = page * MemberTable::kPageRows,
-                                    .limit = MemberTable::kPageRows});
-  pages_asked_[id] = page;
+                                    .offset = page * RowTable::kPageRows,
+                                    .limit = RowTable::kPageRows});
+  member_pages_[id] = page;
 }
 
-void Controller::TrimPages(std::uint64_t around) {
-  auto& pages = model_.members.pages;
-  while (pages.size() > kPagesKept) {
-    const std::uint64_t below = around - std::min(around, pages.begin()->first);
-    const std::uint64_t above = std::max(around, pages.rbegin()->first) - around;
-    pages.erase(below > above ? pages.begin() : std::prev(pages.end()));
-  }
+void Controller::AskRejectsPage(std::uint64_t page) {
+  const Id id = Send(RejectsRequest{.reason = model_.rejects.reason,
+                                    .offset = page * RowTable::kPageRows,
+                                    .limit = RowTable::kPageRows});
+  reject_pages_[id] = page;
 }
 
 void Controller::Tell(Toast toast) {
@@ -204,6 +301,7 @@ void Controller::TellError(Error error) {
 
 void Controller::On(const command::ChooseFiles& c) {
   add_next_ = c.add;
+  mapping_next_ = false;
   host_.ChooseFiles();
 }
 
@@ -212,52 +310,50 @@ void Controller::On(const command::OpenSample&) {
   Open({}, true);
 }
 
-// The source that is shown, if it may be changed.
-SourcePreview* Controller::EditedSource() {
-  if (!model_.preview || model_.importing) return nullptr;
-  return &model_.preview->sources[model_.source];
-}
-
 void Controller::On(const command::ShowSource& c) {
   if (model_.preview && c.source < model_.preview->sources.size()) model_.source = c.source;
 }
 
-void Controller::On(const command::SetMeaning& c) {
-  SourcePreview* source = EditedSource();
-  if (source == nullptr || c.column >= source->columns.size()) return;
-  auto& columns = source->columns;
-  // One column each holds the customer, the event's name and its time: the new one takes over.
-  for (ColumnPreview& column : columns) {
-    if (IsSingle(c.meaning) && column.meaning == c.meaning) {
-      column.meaning = Meaning::kProperty;
-      column.format_chosen = false;
-    }
-  }
-  columns[c.column].meaning = c.meaning;
-  columns[c.column].format_chosen = false;
-  if (c.meaning == Meaning::kEvent) source->constant_event.clear();
-  Remap();
+template <class Change>
+void Controller::EditSource(const Change& c) {
+  if (!model_.preview || model_.importing) return;
+  const bool guessed = guess_ && model_.source < guess_->sources.size();
+  const SourcePreview* guess = guessed ? &guess_->sources[model_.source] : nullptr;
+  if (Edit(model_.preview->sources[model_.source], guess, c)) Remap(model_.preview->ToMapping());
 }
 
-void Controller::On(const command::SetTimeFormat& c) {
-  SourcePreview* source = EditedSource();
-  if (source == nullptr || c.column >= source->columns.size()) return;
-  source->columns[c.column].format = c.format;
-  source->columns[c.column].format_chosen = true;
-  Remap();
-}
+void Controller::On(const command::SetMeaning& c) { EditSource(c); }
+void Controller::On(const command::SetFormat& c) { EditSource(c); }
+void Controller::On(const command::SetKind& c) { EditSource(c); }
+void Controller::On(const command::SetConstantEvent& c) { EditSource(c); }
+void Controller::On(const command::SetLookup& c) { EditSource(c); }
+void Controller::On(const command::SetList& c) { EditSource(c); }
+void Controller::On(const command::SetFilters& c) { EditSource(c); }
+void Controller::On(const command::SetReading& c) { EditSource(c); }
 
 void Controller::On(const command::SetZone& c) {
   if (!model_.preview || model_.importing) return;
   model_.preview->zone = c.zone;
-  Remap();
+  Remap(model_.preview->ToMapping());
 }
 
-void Controller::On(const command::SetConstantEvent& c) {
-  SourcePreview* source = EditedSource();
-  if (source == nullptr || source->constant_event == c.name) return;
-  source->constant_event = c.name;
-  Remap();
+void Controller::On(const command::SaveMapping&) {
+  if (!model_.preview) return;
+  host_.SaveFile(MappingFileName(*model_.preview), "application/json",
+                 WriteMapping(model_.preview->ToMapping()));
+}
+
+void Controller::On(const command::ChooseMapping&) {
+  mapping_next_ = true;
+  add_next_ = false;
+  host_.ChooseFiles();
+}
+
+void Controller::On(const command::StartOver&) {
+  if (!model_.preview || model_.importing) return;
+  // Opened anew: files that were read in another way are read as they seem again.
+  Open(opened_files_, opened_sample_);
+  start_over_ = true;
 }
 
 void Controller::On(const command::Import&) {
@@ -275,6 +371,7 @@ void Controller::On(const command::Cancel&) {
   }
   Abandon(open_);
   Abandon(remap_);
+  recalling_ = false;
   model_.opening = false;
   model_.remapping = false;
   model_.preview.reset();
@@ -283,6 +380,19 @@ void Controller::On(const command::Cancel&) {
 void Controller::On(const command::ShowScreen& c) {
   if (c.screen == Screen::kLifecycle && !model_.data) return;
   model_.screen = c.screen;
+}
+
+void Controller::On(const command::ShowRejects& c) {
+  if (!model_.data) return;
+  model_.screen = Screen::kData;
+  model_.rejects.open = true;
+  model_.rejects.reason = c.reason;
+  AskRejects();
+}
+
+void Controller::On(const command::HideRejects&) {
+  Forget(reject_pages_);
+  model_.rejects.open = false;
 }
 
 void Controller::On(const command::SetPurchase& c) {
@@ -321,16 +431,19 @@ void Controller::On(const command::SortMembers& c) {
 }
 
 void Controller::On(const command::NeedRows& c) {
-  MemberTable& members = model_.members;
-  if (!members.known || members.error || members.total == 0) return;
-  const std::uint64_t last = std::min(c.last, members.total - 1) / MemberTable::kPageRows;
-  const std::uint64_t first = c.first / MemberTable::kPageRows;
-  TrimPages(first);
+  const bool rejects = c.rows == command::Rows::kRejects;
+  RowTable& table = rejects ? static_cast<RowTable&>(model_.rejects) : model_.members;
+  const Pages& asked = rejects ? reject_pages_ : member_pages_;
+  if (!table.known || table.error || table.total == 0) return;
+  const std::uint64_t last = std::min(c.last, table.total - 1) / RowTable::kPageRows;
+  const std::uint64_t first = c.first / RowTable::kPageRows;
+  TrimPages(table, first);
   for (std::uint64_t page = first; page <= last; ++page) {
-    if (members.pages.contains(page) || pages_asked_.size() >= kPagesInFlight) continue;
-    const bool asked = std::any_of(pages_asked_.begin(), pages_asked_.end(),
-                                   [page](const auto& entry) { return entry.second == page; });
-    if (!asked) AskPage(page);
+    if (table.pages.contains(page) || asked.size() >= kPagesInFlight) continue;
+    const bool on_its_way =
+        std::ranges::any_of(asked, [page](const auto& entry) { return entry.second == page; });
+    if (on_its_way) continue;
+    rejects ? AskRejectsPage(page) : AskMembersPage(page);
   }
 }
 
@@ -342,6 +455,13 @@ void Controller::On(const command::Export& c) {
                                .stage = c.stage,
                                .format = c.format,
                                .guard_formulas = model_.guard_formulas});
+}
+
+void Controller::On(const command::ExportRejects&) {
+  if (!model_.data || model_.exporting) return;
+  model_.exporting = ExportWork{.stage = "", .format = "csv", .rejects = true, .progress = {}};
+  export_speed_.Reset();
+  export_ = Send(ExportRejectsRequest{});
 }
 
 void Controller::On(const command::CancelExport&) {
@@ -368,14 +488,28 @@ void Controller::Take(Id id, Progress reply) {
 void Controller::Take(Id id, Preview reply) {
   if (id == open_) {
     open_ = 0;
-    model_.opening = false;
     model_.source = 0;
-    model_.preview = std::move(reply);
+    model_.as_last_time = false;
+    guess_ = reply;
+    if (dropped_mapping_) {
+      ShowPreview(std::move(reply));
+      Remap(*std::exchange(dropped_mapping_, {}));
+      return;
+    }
+    std::optional<Mapping> kept;
+    if (!start_over_ && !opened_sample_) kept = memory_.Find(reply);
+    if (!kept) {
+      ShowPreview(std::move(reply));
+      return;
+    }
+    recalling_ = true;  // what is shown first is how it was last time
+    remap_ = Send(RemapRequest{.mapping = *std::move(kept)});
   } else if (id == remap_) {
     remap_ = 0;
     model_.remapping = false;
-    model_.preview = std::move(reply);
-    model_.source = std::min(model_.source, model_.preview->sources.size() - 1);
+    if (std::exchange(recalling_, false)) model_.as_last_time = true;
+    ShowPreview(std::move(reply));
+    if (dropped_mapping_) Remap(*std::exchange(dropped_mapping_, {}));
   }
 }
 
@@ -383,6 +517,8 @@ void Controller::Take(Id id, DataSummary reply) {
   if (id != import_) return;
   import_ = 0;
   model_.importing = false;
+  if (!opened_sample_ && guess_ && model_.preview) memory_.Keep(*guess_, *model_.preview);
+  guess_.reset();
   model_.preview.reset();
   model_.data_is_sample = opened_sample_;
   loaded_files_ = opened_files_;
@@ -393,6 +529,8 @@ void Controller::Take(Id id, DataSummary reply) {
   const std::uint64_t version = model_.members.version;
   model_.members = {};
   model_.members.version = version;
+  Forget(reject_pages_);
+  model_.rejects.open = false;
   model_.screen = Screen::kLifecycle;
   std::erase_if(model_.toasts,  // told of what is over
                 [](const Toast& toast) { return toast.kind != Toast::Kind::kExported; });
@@ -407,18 +545,28 @@ void Controller::Take(Id id, LifecycleReply reply) {
 }
 
 void Controller::Take(Id id, MembersReply reply) {
-  const auto asked = pages_asked_.find(id);
-  if (asked == pages_asked_.end()) return;
+  const auto asked = member_pages_.find(id);
+  if (asked == member_pages_.end()) return;
   MemberTable& members = model_.members;
   members.known = true;
   members.total = reply.total;
   members.columns = std::move(reply.columns);
   members.pages[asked->second] = std::move(reply.rows);
-  pages_asked_.erase(asked);
+  member_pages_.erase(asked);
 }
 
 void Controller::Take(Id id, RejectsReply reply) {
-  if (id == rejects_) model_.rejects = std::move(reply);
+  const auto asked = reject_pages_.find(id);
+  if (asked == reject_pages_.end()) return;
+  RejectTable& rejects = model_.rejects;
+  rejects.known = true;
+  rejects.total = reply.total;
+  auto& rows = rejects.pages[asked->second];
+  for (RejectedRow& row : reply.rows) {
+    rows.push_back({std::move(row.file), std::to_string(row.line), std::move(row.reason),
+                    std::move(row.text)});
+  }
+  reject_pages_.erase(asked);
 }
 
 void Controller::Take(Id id, const ExportReply& reply) {
@@ -443,6 +591,11 @@ void Controller::Take(Id id, const ErrorReply& reply) {
   } else if (id == remap_) {
     remap_ = 0;
     model_.remapping = false;
+    if (std::exchange(recalling_, false)) {  // what was kept does not fit: nothing to tell
+      if (!cancelled) ShowPreview(*guess_);
+      return;
+    }
+    if (!cancelled && made_) model_.preview = made_;  // what was changed cannot be
   } else if (id == import_) {  // the preview is still there, to change and try again
     import_ = 0;
     model_.importing = false;
@@ -454,9 +607,11 @@ void Controller::Take(Id id, const ErrorReply& reply) {
     model_.lifecycle_busy = false;
     if (!cancelled) model_.lifecycle_error = reply.error;
     return;
-  } else if (const auto asked = pages_asked_.find(id); asked != pages_asked_.end()) {
-    pages_asked_.erase(asked);
+  } else if (member_pages_.erase(id) > 0) {
     if (!cancelled) model_.members.error = reply.error;
+    return;
+  } else if (reject_pages_.erase(id) > 0) {
+    if (!cancelled) model_.rejects.error = reply.error;
     return;
   } else {
     return;  // of a question that no longer counts

@@ -14,6 +14,7 @@
 
 #include "web/app/commands.h"
 #include "web/app/host.h"
+#include "web/app/mapping_memory.h"
 #include "web/app/model.h"
 
 namespace kohort {
@@ -47,35 +48,53 @@ class Controller {
   void EngineStopped(std::string_view reason);
   void FilesChosen(std::vector<FileInfo> files);
   void FilesHover(bool hovering);
+  void FileRead(std::uint64_t handle, std::string_view text);
 
   // Drops what has had its time on the screen.
   void Tick();
 
  private:
-  using Id = std::uint64_t;  // 0 = no request
+  using Id = std::uint64_t;                   // 0 = no request
+  using Pages = std::map<Id, std::uint64_t>;  // request -> page of a table
 
   Id Send(RequestBody body);
   void Abandon(Id& id);  // cancels a request whose answer no longer counts
   void Open(std::vector<FileInfo> files, bool sample);
-  void Remap();
+  void OpenData(std::vector<FileInfo> files);
+  void ShowPreview(Preview preview);
+  void Remap(Mapping mapping);
   void AskLifecycle();
-  void AskMembers();  // anew, from nothing
-  void AskPage(std::uint64_t page);
-  void TrimPages(std::uint64_t around);
+  // Anew, from nothing.
+  void AskMembers();
+  void AskRejects();
+  void AskMembersPage(std::uint64_t page);
+  void AskRejectsPage(std::uint64_t page);
+  void Forget(Pages& pages);
   void Tell(Toast toast);
   void TellError(Error error);
 
   void On(const command::ChooseFiles& c);
   void On(const command::OpenSample& c);
-  SourcePreview* EditedSource();
   void On(const command::ShowSource& c);
+  template <class Change>  // of the source that is shown
+  void EditSource(const Change& c);
   void On(const command::SetMeaning& c);
-  void On(const command::SetTimeFormat& c);
-  void On(const command::SetZone& c);
+  void On(const command::SetFormat& c);
+  void On(const command::SetKind& c);
   void On(const command::SetConstantEvent& c);
+  void On(const command::SetLookup& c);
+  void On(const command::SetList& c);
+  void On(const command::SetFilters& c);
+  void On(const command::SetReading& c);
+  void On(const command::SetZone& c);
+  void On(const command::SaveMapping& c);
+  void On(const command::ChooseMapping& c);
+  void On(const command::StartOver& c);
   void On(const command::Import& c);
   void On(const command::Cancel& c);
   void On(const command::ShowScreen& c);
+  void On(const command::ShowRejects& c);
+  void On(const command::HideRejects& c);
   void On(const command::SetPurchase& c);
   void On(const command::SetAges& c);
   void On(const command::SetAsOf& c);
@@ -83,6 +102,7 @@ class Controller {
   void On(const command::SortMembers& c);
   void On(const command::NeedRows& c);
   void On(const command::Export& c);
+  void On(const command::ExportRejects& c);
   void On(const command::CancelExport& c);
   void On(const command::SetGuard& c);
   void On(const command::Dismiss& c);
@@ -98,15 +118,16 @@ class Controller {
   void Take(Id id, const ErrorReply& reply);
 
   Host& host_;
+  MappingMemory memory_;
   Model model_;
   Id last_id_ = 0;
   Id open_ = 0;
   Id remap_ = 0;
   Id import_ = 0;
   Id lifecycle_ = 0;
-  Id rejects_ = 0;
   Id export_ = 0;
-  std::map<Id, std::uint64_t> pages_asked_;  // request -> page of the members table
+  Pages member_pages_;
+  Pages reject_pages_;
   std::uint64_t last_toast_ = 0;
   SpeedMeter import_speed_;
   SpeedMeter export_speed_;
@@ -114,9 +135,20 @@ class Controller {
   bool answered_ = true;                // the engine has said something since it was started
   bool stopped_ = false;                // it is not running: it stopped before it said anything
   bool add_next_ = false;               // files chosen next join those loaded
+  bool mapping_next_ = false;           // the file chosen next is a mapping
   std::vector<FileInfo> opened_files_;  // of the preview
   bool opened_sample_ = false;
+  std::optional<Preview> guess_;        // of them, before anything was changed
+  std::optional<Preview> made_;         // the last that the engine made of them
+  bool recalling_ = false;              // a mapping from before is tried on it
+  bool start_over_ = false;             // it is not to be
   std::vector<FileInfo> loaded_files_;  // of the data
+
+  // Files that wait until one of them is read, because it may be a mapping.
+  std::vector<FileInfo> waiting_files_;
+  std::uint64_t reading_file_ = 0;          // its handle; 0 = none
+  bool reading_mapping_ = false;            // it was chosen as one
+  std::optional<Mapping> dropped_mapping_;  // for the files on their way in
 };
 
 }  // namespace kohort

@@ -3,6 +3,8 @@
 #ifndef KOHORT_WEB_APP_HOST_H_
 #define KOHORT_WEB_APP_HOST_H_
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace kohort {
@@ -16,6 +18,19 @@ class Host {
 
   // Opens the file chooser. The choice arrives at Page::FilesChosen.
   virtual void ChooseFiles() = 0;
+
+  // Reads a small file whole. Its text arrives at Page::FileRead, never during this call; empty
+  // where it cannot be read.
+  virtual void ReadFile(std::uint64_t handle) = 0;
+
+  // Gives the person a file.
+  virtual void SaveFile(std::string_view name, std::string_view media_type,
+                        std::string_view text) = 0;
+
+  // Keeps a short text for other visits, if the place allows; an empty one is forgotten. Recall
+  // answers with it, or with an empty text.
+  virtual void Remember(std::string_view key, std::string_view text) = 0;
+  virtual std::string Recall(std::string_view key) = 0;
 
   // Ends the engine at once, with whatever it holds, and starts an empty one.
   virtual void RestartEngine() = 0;

@@ -26,20 +26,15 @@ struct WorkProgress {
   bool operator==(const WorkProgress&) const = default;
 };
 
-// Rows of the members table, as far as they were asked for: a million rows are never all here.
-struct MemberTable {
+// Rows of a long table, as far as they were asked for: a million are never all here.
+struct RowTable {
   static constexpr std::uint64_t kPageRows = 200;
 
-  std::string stage;  // empty = every customer
-  std::string sort;   // a column's ID; empty = order of first appearance
-  bool descending = false;
-
-  bool known = false;  // total and columns are those of the stage
+  bool known = false;  // total is that of the question
   std::uint64_t total = 0;
-  std::vector<MemberColumn> columns;
   std::map<std::uint64_t, std::vector<std::vector<std::string>>> pages;  // by row / kPageRows
   std::optional<Error> error;
-  std::uint64_t version = 0;  // counts the questions: another stage, order or settings
+  std::uint64_t version = 0;  // counts the questions: another stage, order, reason or settings
 
   // Nothing when the row is not here yet.
   const std::vector<std::string>* FindRow(std::uint64_t row) const {
@@ -49,9 +44,23 @@ struct MemberTable {
   }
 };
 
+struct MemberTable : RowTable {
+  std::vector<MemberColumn> columns;
+  std::string stage;  // empty = every customer
+  std::string sort;   // a column's ID; empty = order of first appearance
+  bool descending = false;
+};
+
+// The rows that were set aside: file, line, reason, text.
+struct RejectTable : RowTable {
+  bool open = false;   // it is looked at
+  std::string reason;  // a notice's code; empty = all
+};
+
 struct ExportWork {
-  std::string stage;   // empty = every customer
-  std::string format;  // "csv" or "sqlite"
+  std::string stage;     // empty = every customer
+  std::string format;    // "csv" or "sqlite"
+  bool rejects = false;  // the rows that were set aside, instead of customers
   WorkProgress progress;
 };
 
@@ -82,13 +91,14 @@ struct Model {
   std::optional<Preview> preview;       // as edited
   std::size_t source = 0;               // of the preview's, the one that is shown
   bool remapping = false;               // the preview is being made again
+  bool as_last_time = false;            // the preview is that of a mapping kept from before
   bool importing = false;
   WorkProgress import_progress;
 
   // What is loaded.
   std::optional<DataSummary> data;
   bool data_is_sample = false;
-  std::optional<RejectsReply> rejects;  // the rows that were set aside, as many as are shown
+  RejectTable rejects;
 
   LifecycleSettings settings;
   std::optional<LifecycleReply> lifecycle;  // the last answer; of earlier settings while busy

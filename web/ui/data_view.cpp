@@ -16,6 +16,7 @@ namespace kohort {
 namespace {
 
 constexpr float kRow = 31;
+constexpr float kLinkHeight = 22;
 
 struct Figure {
   T name;
@@ -25,8 +26,7 @@ struct Figure {
 };
 
 void DrawFigures(const DataSummary& data, float page_width) {
-  std::uint64_t rejected = 0;
-  for (const Notice& notice : data.rejected) rejected += notice.rows;
+  const std::uint64_t rejected = data.rows_rejected;
   const std::vector<Figure> figures{
       {T::kRowsRead, Number(data.rows_read), Fill(T::kInMemory, {Bytes(data.memory_bytes)})},
       {T::kEvents, Number(data.events),
@@ -121,22 +121,94 @@ void DrawColumns(const DataSummary& data) {
   Table::EndScroll();
 }
 
-void DrawNotices(T title, const std::vector<Notice>& notices, const char* icon, ImU32 color) {
+void DrawNotice(const Notice& notice, const char* icon, ImU32 color) {
+  Gap(6);
+  const float left = ImGui::GetCursorPosX();
+  Icon(icon, color, kIconSize, LineHeight());
+  ImGui::SameLine(left + Dp(kIconSize + 8), 0);
+  ImGui::BeginGroup();
+  Paragraph(notice.text, {}, Left());
+  if (const std::string where = NoticeRows(notice); !where.empty()) {
+    Paragraph(where, Muted(), Left());
+  }
+  ImGui::EndGroup();
+}
+
+void DrawSetAside(const Model& model, Commands& commands) {
+  const DataSummary& data = *model.data;
+  if (data.rejected.empty()) return;
+  const CardLook look{.size = ImVec2(Left(), 0)};
+  BeginCard("rejected", look);
+  Text(Tr(T::kSetAside), {.weight = Weight::kSemibold}, 0, "heading");
+  for (const Notice& notice : data.rejected) {
+    DrawNotice(notice, icons::kTriangleAlert, Colors().warning);
+    const std::string name = Fill(T::kLookAt, {ReasonText(notice)});
+    ImGui::Dummy(ImVec2(Dp(kIconSize + 8), 0));
+    ImGui::SameLine(0, 0);
+    ImGui::PushID(notice.code.c_str());
+    if (Button(Tr(T::kLookAtThem),
+               {.kind = ButtonKind::kLink, .height = kLinkHeight, .name = name})) {
+      commands.push_back(command::ShowRejects{notice.code});
+    }
+    ImGui::PopID();
+  }
+  Gap(10);
+  DrawRejectsButton(model, commands);
+  EndCard(look);
+  Gap(12);
+}
+
+void DrawNotes(const std::vector<Notice>& notices) {
   if (notices.empty()) return;
   const CardLook look{.size = ImVec2(Left(), 0)};
-  BeginCard(Tr(title), look);
-  Text(Tr(title), {.weight = Weight::kSemibold}, 0, "heading");
-  for (const Notice& notice : notices) {
-    Gap(6);
-    const float left = ImGui::GetCursorPosX();
-    Icon(icon, color, kIconSize, LineHeight());
-    ImGui::SameLine(left + Dp(kIconSize + 8), 0);
-    ImGui::BeginGroup();
-    Paragraph(notice.text, {}, Left());
-    if (const std::string where = NoticeRows(notice); !where.empty()) {
-      Paragraph(where, Muted(), Left());
-    }
-    ImGui::EndGroup();
+  BeginCard("notes", look);
+  Text(Tr(T::kNotes), {.weight = Weight::kSemibold}, 0, "heading");
+  for (const Notice& notice : notices) DrawNotice(notice, icons::kInfo, Colors().muted);
+  EndCard(look);
+  Gap(12);
+}
+
+// A name on the left, a number on the right.
+void DrawTally(std::string_view name, std::uint64_t rows, const TextStyle& style,
+               float indent = 0) {
+  const float height = Dp(24);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = Left();
+  const std::string number = Number(rows);
+  const float number_width = TextWidth(number, style);
+  ImGui::Dummy(ImVec2(Dp(indent), height));
+  ImGui::SameLine(0, 0);
+  Text(name, style, width - Dp(indent) - number_width - Dp(12), "text", height);
+  ImGui::SetCursorScreenPos(ImVec2(at.x + width - number_width, at.y));
+  Text(number, style, 0, "text", height);
+}
+
+// That nothing is lost: what was read is what is used, set aside and skipped.
+void DrawRowTallies(const DataSummary& data) {
+  const CardLook look{.size = ImVec2(Left(), 0)};
+  BeginCard("rows", look);
+  DrawTally(Tr(T::kRowsRead), data.rows_read, {.weight = Weight::kSemibold});
+  DrawTally(Tr(T::kRowsUsed), data.rows_accepted, {});
+  if (data.rows_accepted > data.events) {
+    DrawTally(Tr(T::kRowsOfEvents), data.events, Muted(), 16);
+    DrawTally(Tr(T::kRowsOfOthers), data.rows_accepted - data.events, Muted(), 16);
+  }
+  DrawTally(Tr(T::kRowsSetAside), data.rows_rejected, {});
+  DrawTally(Tr(T::kRowsSkipped), data.rows_skipped, {});
+  EndCard(look);
+  Gap(12);
+}
+
+void DrawLists(const DataSummary& data) {
+  if (data.lists.empty()) return;
+  const CardLook look{.size = ImVec2(Left(), 0)};
+  BeginCard("lists", look);
+  Text(Tr(T::kLists), {.weight = Weight::kSemibold}, 0, "heading");
+  Gap(4);
+  for (const ListSummary& list : data.lists) {
+    DrawTally(list.name, list.customers, {});
+    if (list.unknown == 0) continue;
+    Text(Fill(T::kListUnknown, {Number(list.unknown)}), Muted(), Left());
   }
   EndCard(look);
   Gap(12);
@@ -216,8 +288,10 @@ void DrawData(const Model& model, ViewState& state, Commands& commands) {
     Gap(12);
   }
   ImGui::BeginGroup();
-  DrawNotices(T::kSetAside, data.rejected, icons::kTriangleAlert, Colors().warning);
-  DrawNotices(T::kNotes, data.notices, icons::kInfo, Colors().muted);
+  DrawRowTallies(data);
+  DrawSetAside(model, commands);
+  DrawLists(data);
+  DrawNotes(data.notices);
   DrawFiles(data);
   ImGui::EndGroup();
 }

@@ -146,7 +146,7 @@ void TimeFormatSelect(const Model& model, std::size_t index, float width, Comman
                               .max_width = width / PixelScale(),
                               .enabled = !model.importing});
   if (picked && (picked != chosen || !column.format_chosen)) {
-    commands.push_back(command::SetTimeFormat{index, std::string(kTimeFormats[*picked])});
+    commands.push_back(command::SetFormat{index, std::string(kTimeFormats[*picked])});
   }
 }
 
@@ -235,8 +235,8 @@ void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands&
       ImGui::SetCursorPosX(left + icon);
       const auto picked = Select(Tr(T::kDayOrder), orders, chosen, {.enabled = !model.importing});
       if (picked) {
-        commands.push_back(command::SetTimeFormat{static_cast<std::size_t>(time - columns.begin()),
-                                                  *picked == 1 ? "m/d/y" : "d/m/y"});
+        commands.push_back(command::SetFormat{static_cast<std::size_t>(time - columns.begin()),
+                                              *picked == 1 ? "m/d/y" : "d/m/y"});
       }
     }
   }

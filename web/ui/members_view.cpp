@@ -1,16 +1,11 @@
-// A table over any number of rows: only those in sight are asked for, known and drawn. Its head
-// stays while rows scroll. Up, Down, Page Up, Page Down, Home and End move through the rows; Ctrl+C
-// copies the one the keyboard is on.
+// The customers of a stage.
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <vector>
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
-#include "generated/icons.h"
-#include "web/ui/table.h"
+#include "web/ui/rows_table.h"
 #include "web/ui/text.h"
 #include "web/ui/views.h"
 #include "web/ui/widgets.h"
@@ -18,149 +13,8 @@
 namespace kohort {
 namespace {
 
-constexpr float kRowHeight = 31;
-constexpr float kHeadHeight = 32;
-constexpr float kPadding = 8;
-
-// A cell as its reader wants it.
 std::string Shown(const MemberColumn& column, const std::string& value) {
   return column.id == "stage" ? MemberStage(value) : Cell(column.type, value);
-}
-
-// Widths for what the first rows hold, measured once a question; the old ones until those are
-// known.
-void FitColumns(const MemberTable& members, ViewState::Members& state) {
-  if (state.asked != members.version) {
-    state.asked = members.version;
-    state.selected.reset();
-    state.to_top = true;
-  }
-  const bool measured =
-      state.measured == members.version && state.widths.size() == members.columns.size();
-  if (measured || members.FindRow(0) == nullptr) return;
-  state.measured = members.version;
-  state.widths.clear();
-  for (std::size_t i = 0; i < members.columns.size(); ++i) {
-    const MemberColumn& column = members.columns[i];
-    std::vector<std::string> texts{column.name + "    "};  // and room for the arrow
-    for (std::uint64_t row = 0; row < 40; ++row) {
-      const auto* cells = members.FindRow(row);
-      if (cells == nullptr || i >= cells->size()) break;
-      texts.push_back(Shown(column, (*cells)[i]));
-    }
-    state.widths.push_back(
-        FittingWidth(texts, 72, 280, i == 0 ? Weight::kMedium : Weight::kRegular));
-  }
-}
-
-// Left edges of the columns in ImGui's units, and the right edge of the last.
-std::vector<float> Edges(const std::vector<float>& widths, float room) {
-  float needed = 0;
-  for (const float width : widths) needed += Dp(width);
-  const float extra =
-      widths.empty() ? 0 : std::max(0.0F, room - needed) / static_cast<float>(widths.size());
-  std::vector<float> edges{0};
-  float x = 0;
-  for (const float width : widths) {
-    x += Dp(width) + extra;
-    edges.push_back(std::floor(x));
-  }
-  return edges;
-}
-
-void DrawHead(const MemberTable& members, const std::vector<float>& edges, ImVec2 at,
-              Commands& commands) {
-  const Palette& c = Colors();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float height = Dp(kHeadHeight);
-  for (std::size_t i = 0; i < members.columns.size(); ++i) {
-    const MemberColumn& column = members.columns[i];
-    const bool sorted = members.sort == column.id;
-    ImGui::SetCursorScreenPos(ImVec2(at.x + edges[i], at.y));
-    ImGui::PushID(static_cast<int>(i));
-    const char* direction = !sorted ? "" : members.descending ? "descending" : "ascending";
-    const std::string title = column.name;
-    const Press press =
-        PressArea("columnheader", title, ImVec2(edges[i + 1] - edges[i], height),
-                  {.state = {.value = direction, .checked = sorted}, .ring_gap = -3});
-    ImGui::PopID();
-    if (press.pressed) {  // up, down, as it was
-      const bool again = sorted && members.descending;
-      commands.push_back(command::SortMembers{again ? "" : column.id, sorted && !again});
-    }
-    if (!press.visible) continue;
-    Box inner{ImVec2(press.box.min.x + Dp(kPadding), press.box.min.y),
-              ImVec2(press.box.max.x - Dp(kPadding), press.box.max.y)};
-    const bool right = column.type == "number";
-    if (sorted || press.hovered) {
-      const Box icon = right ? Box{inner.min, ImVec2(inner.min.x + Dp(14), inner.max.y)}
-                             : Box{ImVec2(inner.max.x - Dp(14), inner.min.y), inner.max};
-      PaintIcon(list, icon, sorted && members.descending ? icons::kArrowDown : icons::kArrowUp,
-                sorted ? c.link : c.muted, 13);
-    }
-    if (right) {
-      inner.min.x += Dp(16);
-    } else {
-      inner.max.x -= Dp(16);
-    }
-    const TextStyle style{.weight = Weight::kMedium,
-                          .size = kHeadSize,
-                          .color = sorted || press.hovered ? c.ink : c.muted};
-    if (PaintText(list, inner, title, style, right ? 1 : 0) && press.hovered) Tooltip(title);
-  }
-}
-
-std::string RowText(const std::vector<std::string>& cells, std::string_view separator) {
-  std::string text;
-  for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) text += separator;
-    text += Plain(cell);
-  }
-  return text;
-}
-
-void DrawRow(const MemberTable& members, std::uint64_t row, const std::vector<float>& edges,
-             ViewState::Members& state) {
-  const Palette& c = Colors();
-  const std::vector<std::string>* cells = members.FindRow(row);
-  const bool selected = state.selected == row;
-  const std::string label = cells == nullptr ? Number(row + 1) : RowText(*cells, " · ");
-  ImGui::PushID(static_cast<int>(row));
-  // One stop for the Tab key, not one for every row.
-  ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, state.selected ? !selected : row != 0);
-  const Press press =
-      PressArea("row", "row", ImVec2(edges.back(), Dp(kRowHeight)),
-                {.state = {.checked = selected}, .radius = 0, .ring_gap = -3, .hand = false});
-  ImGui::PopItemFlag();
-  ImGui::PopID();
-  if (!press.visible) return;
-  DescribeItem("row", label, {.checked = selected});
-  if (press.pressed) state.selected = row;
-  if (ImGui::IsItemFocused() && ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_C) && cells != nullptr) {
-    ImGui::SetClipboardText(RowText(*cells, "\t").c_str());
-  }
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  if (selected || press.hovered) {
-    list->AddRectFilled(press.box.min, press.box.max, selected ? c.accent_soft : c.hover);
-  }
-  list->AddRectFilled(ImVec2(press.box.min.x, press.box.max.y - Dp(1)), press.box.max, c.line);
-  for (std::size_t i = 0; i < members.columns.size(); ++i) {
-    const MemberColumn& column = members.columns[i];
-    const Box box{ImVec2(press.box.min.x + edges[i] + Dp(kPadding), press.box.min.y),
-                  ImVec2(press.box.min.x + edges[i + 1] - Dp(kPadding), press.box.max.y)};
-    if (!ImGui::IsRectVisible(box.min, box.max)) continue;
-    if (cells == nullptr) {  // on its way
-      const float y = std::round((box.min.y + box.max.y) / 2);
-      list->AddRectFilled(ImVec2(box.min.x, y - Dp(4)),
-                          ImVec2(box.min.x + box.Width() * 0.6F, y + Dp(4)), c.track, Dp(4));
-      continue;
-    }
-    if (i >= cells->size()) continue;
-    const std::string text = Shown(column, (*cells)[i]);
-    const TextStyle style{.weight = i == 0 ? Weight::kMedium : Weight::kRegular};
-    const bool cut = PaintText(list, box, text, style, column.type == "number" ? 1 : 0);
-    if (cut && press.hovered && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(text);
-  }
 }
 
 void DrawNobody(float height) {
@@ -183,55 +37,13 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
     DrawNobody(height);
     return;
   }
-  FitColumns(members, state.members);
-  if (state.members.widths.size() != members.columns.size() || members.columns.empty()) return;
-
-  const float head = Dp(kHeadHeight);
-  if (state.members.to_top) ImGui::SetNextWindowScroll(ImVec2(0, 0));
-  state.members.to_top = false;
-  ImGui::BeginChild("rows", ImVec2(0, height), ImGuiChildFlags_NavFlattened,
-                    ImGuiWindowFlags_HorizontalScrollbar);
-  ImGuiWindow* window = ImGui::GetCurrentWindow();
-  window->DecoInnerSizeY1 = head;  // scrolling a row into sight leaves the head alone
-  const ImVec2 corner = window->InnerRect.Min;
-  const std::vector<float> edges = Edges(state.members.widths, window->InnerRect.GetWidth());
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-
-  // The head, at the top of what is in sight.
-  const ImVec2 head_at(origin.x, corner.y);
-  DrawHead(members, edges, head_at, commands);
-  ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(corner.x, corner.y + head - Dp(1)),
-                                            ImVec2(window->InnerRect.Max.x, corner.y + head),
-                                            Colors().line);
-
-  ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + head));
-  ImGui::PushClipRect(ImVec2(corner.x, corner.y + head), window->InnerRect.Max, true);
-  const std::uint64_t total = members.known ? members.total : 0;
-  ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(std::min<std::uint64_t>(total, 0x7FFFFFFF)), Dp(kRowHeight));
-  while (clipper.Step()) {
-    for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-      DrawRow(members, static_cast<std::uint64_t>(row), edges, state.members);
-    }
-  }
-  clipper.End();
-  ImGui::PopClipRect();
-
-  // What is in sight, and a little around it.
-  if (total > 0) {
-    const double scroll = static_cast<double>(ImGui::GetScrollY());
-    const double in_sight = static_cast<double>(window->InnerRect.GetHeight());
-    const double row_height = static_cast<double>(Dp(kRowHeight));
-    const auto first = static_cast<std::uint64_t>(std::max(0.0, scroll / row_height));
-    const auto last = std::min<std::uint64_t>(
-        total - 1, static_cast<std::uint64_t>((scroll + in_sight) / row_height));
-    bool missing = false;
-    for (std::uint64_t row = first; row <= last && !missing; ++row) {
-      missing = members.FindRow(row) == nullptr;
-    }
-    if (missing) commands.push_back(command::NeedRows{first, last});
-  }
-  ImGui::EndChild();
+  const RowsLook look{.rows = command::Rows::kMembers,
+                      .columns = members.columns,
+                      .shown = Shown,
+                      .sortable = true,
+                      .sort = members.sort,
+                      .descending = members.descending};
+  DrawRows(members, look, state.members, commands, height);
 }
 
 }  // namespace kohort

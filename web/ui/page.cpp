@@ -64,6 +64,11 @@ void Page::FilesHover(bool hovering) {
   state_->Changed();
 }
 
+void Page::FileRead(std::uint64_t handle, std::string_view text) {
+  state_->controller.FileRead(handle, text);
+  state_->Changed();
+}
+
 void Page::SetDark(bool dark) {
   SetTheme(dark);
   state_->Changed();
@@ -80,6 +85,7 @@ void Page::State::DrawBody(Commands& commands) {
                      : model.preview                    ? "import"
                      : model.opening                    ? "opening"
                      : drop                             ? "drop"
+                     : model.rejects.open               ? "rejects"
                                                         : "data";
   ImGui::BeginChild(name, ImVec2(0, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
@@ -91,6 +97,8 @@ void Page::State::DrawBody(Commands& commands) {
     DrawImport(model, view, commands);
   } else if (model.opening) {
     DrawOpening(model, view, commands);
+  } else if (model.data && model.rejects.open) {
+    DrawRejects(model, view, commands);
   } else if (model.data) {
     DrawData(model, view, commands);
   } else {

@@ -40,6 +40,9 @@ class Page {
   // Files are being dragged over the page, or no longer.
   void FilesHover(bool hovering);
 
+  // The text of a file that the host was asked to read.
+  void FileRead(std::uint64_t handle, std::string_view text);
+
   void SetDark(bool dark);
 
   // Draws the page into the current ImGui frame.

@@ -230,6 +230,16 @@ std::string NoticeRows(const Notice& notice) {
          (notice.file.empty() ? Fill(T::kLineOnly, {line}) : Fill(T::kLineOf, {notice.file, line}));
 }
 
+std::string ReasonText(const Notice& notice) {
+  return notice.text.substr(0, notice.text.find(". "));
+}
+
+std::string ReasonText(const std::vector<Notice>& notices, std::string_view code) {
+  const auto found = std::find_if(notices.begin(), notices.end(),
+                                  [code](const Notice& notice) { return notice.code == code; });
+  return found == notices.end() ? std::string(code) : ReasonText(*found);
+}
+
 std::optional<float> ProgressShare(const WorkProgress& progress) {
   if (progress.total == 0) return std::nullopt;
   return static_cast<float>(static_cast<double>(progress.done) /

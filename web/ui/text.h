@@ -50,6 +50,9 @@ std::string AgesText(const LifecycleSettings& settings);
 std::string NoticeRows(const Notice& notice);
 // "64 % · 604 MB of 947 MB · 412 MB/s · 1 s left"
 std::string ProgressText(const WorkProgress& progress);
+// Why rows were set aside, in a few words: "No customer ID". The second names a notice's code.
+std::string ReasonText(const Notice& notice);
+std::string ReasonText(const std::vector<Notice>& notices, std::string_view code);
 std::optional<float> ProgressShare(const WorkProgress& progress);
 
 }  // namespace kohort

@@ -130,6 +130,23 @@
   X(kCustomers, "Customers") \
   X(kSetAside, "Rows set aside") \
   X(kSetAsideNone, "Every row was read.") \
+  X(kRowsUsed, "Used") \
+  X(kRowsOfEvents, "as events") \
+  X(kRowsOfOthers, "as profiles, lookups and lists") \
+  X(kRowsSetAside, "Set aside") \
+  X(kRowsSkipped, "Skipped by row filters") \
+  X(kLookAtThem, "Look at them") \
+  X(kLookAt, "Look at them: {0}") \
+  X(kDownloadRejects, "Download rejected rows") \
+  X(kRejectsKept, "The first {0} can be looked at here and downloaded.") \
+  X(kBackToData, "Back to the data") \
+  X(kEveryReason, "Every reason") \
+  X(kReason, "Reason") \
+  X(kFile, "File") \
+  X(kLine, "Line") \
+  X(kRowText, "The row as it was") \
+  X(kLists, "Lists of customers") \
+  X(kListUnknown, "{0} without activity or profile") \
   X(kInMemory, "{0} in memory") \
   X(kEventNames, "Events by name") \
   X(kEventName, "Event") \

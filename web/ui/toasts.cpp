@@ -95,7 +95,8 @@ void DrawNewsContent(const Model& model, const Toast* exported, Commands& comman
   const ButtonLook cancel{.height = kFieldHeight};
   const float button = ButtonWidth(Tr(T::kCancel), cancel);
   const float room = width - button - Dp(12);
-  const std::string title = Fill(T::kExporting, {StageName(work.stage)});
+  const std::string title =
+      Fill(T::kExporting, {work.rejects ? std::string(Tr(T::kSetAside)) : StageName(work.stage)});
   Text(title, {.weight = Weight::kSemibold}, room * 0.6F, "text", row);
   SameRow(10);
   Text(ProgressText(work.progress), Muted(), left + room - ImGui::GetCursorPosX(), "text", row);

@@ -28,13 +28,16 @@ struct ViewState {
   std::string inactive_after;
   bool ages_in_months = true;
 
-  struct Members {
-    std::uint64_t asked = 0;     // the version of the model's members that is shown
+  // Of a long table.
+  struct Rows {
+    std::uint64_t asked = 0;     // the version of the model's table that is shown
     std::uint64_t measured = 0;  // that the widths are for
     std::vector<float> widths;   // CSS pixels
     std::optional<std::uint64_t> selected;
     bool to_top = false;
-  } members;
+  };
+  Rows members;
+  Rows rejects;
 };
 
 }  // namespace kohort

@@ -17,6 +17,8 @@ void DrawDrop(const Model& model, ViewState& state, Commands& commands);
 void DrawOpening(const Model& model, ViewState& state, Commands& commands);
 void DrawImport(const Model& model, ViewState& state, Commands& commands);
 void DrawData(const Model& model, ViewState& state, Commands& commands);
+void DrawRejects(const Model& model, ViewState& state, Commands& commands);
+void DrawRejectsButton(const Model& model, Commands& commands);
 // `max_width` in ImGui's units.
 void DrawAgesSelect(const Model& model, ViewState& state, float max_width, Commands& commands);
 void DrawLifecycle(const Model& model, ViewState& state, Commands& commands);

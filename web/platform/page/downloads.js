@@ -10,7 +10,7 @@ export class Downloads {
     if (bytes) this.#parts.push(bytes);
     if (type === "export") {
       const { file_name, media_type } = JSON.parse(json);
-      this.#Save(file_name, new Blob(this.#parts, { type: media_type }));
+      this.Save(file_name, new Blob(this.#parts, { type: media_type }));
     }
     if (type === "export" || type === "error") this.Drop();
   }
@@ -19,7 +19,7 @@ export class Downloads {
     this.#parts = [];
   }
 
-  #Save(name, blob) {
+  Save(name, blob) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = name;

@@ -6,6 +6,7 @@ export class Files {
   #engine;
   #input;
   #next = 1;
+  #files = new Map();  // by handle
 
   constructor(ui, engine, input) {
     this.#ui = ui;
@@ -22,10 +23,17 @@ export class Files {
     this.#input.click();
   }
 
+  // The page gets its text, or none where it cannot be read.
+  async Read(handle) {
+    const text = await this.#files.get(handle).text().catch(() => "");
+    this.#ui.CallWithText("file_read", text, handle);
+  }
+
   #Take(files) {
     if (files.length === 0) return;
     for (const file of files) {
       const handle = this.#next++;
+      this.#files.set(handle, file);
       this.#engine.AddFile(handle, file);
       this.#ui.CallWithText("file", file.name, handle, file.size);
     }

@@ -10,6 +10,7 @@ import { Glyphs } from "./glyphs.js";
 import { Keyboard, kMac } from "./keyboard.js";
 import { Loop } from "./loop.js";
 import { LoadModule, LoadText } from "./parts.js";
+import { Memory } from "./memory.js";
 import { Pointer } from "./pointer.js";
 import { Surface } from "./surface.js";
 import { Ui } from "./ui.js";
@@ -42,10 +43,17 @@ async function Start() {
   const canvas = document.getElementById("canvas");
   const surface = new Surface(canvas);
   const glyphs = new Glyphs();
+  const memory = new Memory();
+  const downloads = new Downloads();
   let files, keyboard, clipboard;
   const host = {
     send: (json) => engine.Send(json),
     chooseFiles: () => files.Choose(),
+    readFile: (handle) => files.Read(handle),
+    saveFile: (name, type, text) => downloads.Save(name, new Blob([text], { type })),
+    remember: (key, text) => memory.Remember(key, text),
+    recall: (key) => memory.Recall(key),
+    recalled: () => memory.Recalled(),
     restartEngine: () => engine.Restart(),
     copy: (text) => clipboard.Copy(text),
     clipboard: () => clipboard.Bytes(),
@@ -57,7 +65,6 @@ async function Start() {
     },
   };
   const ui = new Ui(await MakeUi(await LoadModule("ui-wasm"), host));
-  const downloads = new Downloads();
   const engine = new Engine({
     script: engine_script,
     module: engine_module,

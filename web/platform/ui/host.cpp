@@ -10,6 +10,13 @@
 extern "C" {
 void kohort_host_send(const char* json, std::size_t size);
 void kohort_host_choose_files();
+void kohort_host_read_file(double handle);
+void kohort_host_save_file(const char* name, std::size_t name_size, const char* media_type,
+                           std::size_t media_type_size, const char* text, std::size_t size);
+void kohort_host_remember(const char* key, std::size_t key_size, const char* text,
+                          std::size_t size);
+std::size_t kohort_host_recall(const char* key, std::size_t size);
+void kohort_host_recalled(char* to);
 void kohort_host_restart_engine();
 void kohort_host_copy(const char* text, std::size_t size);
 std::size_t kohort_host_clipboard_size();
@@ -56,6 +63,22 @@ std::string_view CssCursor(ImGuiMouseCursor cursor) {
 
 void BrowserHost::Send(std::string_view json) { kohort_host_send(json.data(), json.size()); }
 void BrowserHost::ChooseFiles() { kohort_host_choose_files(); }
+void BrowserHost::ReadFile(std::uint64_t handle) {
+  kohort_host_read_file(static_cast<double>(handle));
+}
+void BrowserHost::SaveFile(std::string_view name, std::string_view media_type,
+                           std::string_view text) {
+  kohort_host_save_file(name.data(), name.size(), media_type.data(), media_type.size(), text.data(),
+                        text.size());
+}
+void BrowserHost::Remember(std::string_view key, std::string_view text) {
+  kohort_host_remember(key.data(), key.size(), text.data(), text.size());
+}
+std::string BrowserHost::Recall(std::string_view key) {
+  std::string text(kohort_host_recall(key.data(), key.size()), '\0');
+  kohort_host_recalled(text.data());
+  return text;
+}
 void BrowserHost::RestartEngine() { kohort_host_restart_engine(); }
 double BrowserHost::NowMs() { return emscripten_get_now(); }
 

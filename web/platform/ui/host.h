@@ -3,6 +3,8 @@
 #ifndef KOHORT_WEB_PLATFORM_UI_HOST_H_
 #define KOHORT_WEB_PLATFORM_UI_HOST_H_
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "web/app/host.h"
@@ -13,6 +15,10 @@ class BrowserHost : public Host {
  public:
   void Send(std::string_view request_json) override;
   void ChooseFiles() override;
+  void ReadFile(std::uint64_t handle) override;
+  void SaveFile(std::string_view name, std::string_view media_type, std::string_view text) override;
+  void Remember(std::string_view key, std::string_view text) override;
+  std::string Recall(std::string_view key) override;
   void RestartEngine() override;
   double NowMs() override;
 };

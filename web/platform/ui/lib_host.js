@@ -4,6 +4,17 @@ addToLibrary({
   kohort_host_send: (json, size) => Module.host.send(UTF8ToString(json, size)),
 
   kohort_host_choose_files: () => Module.host.chooseFiles(),
+  kohort_host_read_file: (handle) => Module.host.readFile(handle),
+  kohort_host_save_file__deps: ['$UTF8ToString'],
+  kohort_host_save_file: (name, name_size, type, type_size, text, size) => Module.host.saveFile(
+      UTF8ToString(name, name_size), UTF8ToString(type, type_size), UTF8ToString(text, size)),
+  kohort_host_remember__deps: ['$UTF8ToString'],
+  kohort_host_remember: (key, key_size, text, size) =>
+      Module.host.remember(UTF8ToString(key, key_size), UTF8ToString(text, size)),
+  // Two calls, as for the clipboard.
+  kohort_host_recall__deps: ['$UTF8ToString'],
+  kohort_host_recall: (key, size) => Module.host.recall(UTF8ToString(key, size)).length,
+  kohort_host_recalled: (to) => HEAPU8.set(Module.host.recalled(), to),
   kohort_host_restart_engine: () => Module.host.restartEngine(),
 
   kohort_host_copy__deps: ['$UTF8ToString'],

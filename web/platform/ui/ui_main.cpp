@@ -91,6 +91,12 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_files_chosen() {
   TheUi().Want(kohort::kMessageFrames);
 }
 
+// The text is that of the file.
+EMSCRIPTEN_KEEPALIVE void kohort_ui_file_read(double handle) {
+  TheUi().page->FileRead(static_cast<std::uint64_t>(handle), TheUi().text);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
 EMSCRIPTEN_KEEPALIVE void kohort_ui_files_hover(bool hovering) {
   TheUi().page->FilesHover(hovering);
   TheUi().Want(kohort::kMessageFrames);

@@ -1,0 +1,34 @@
+// A table over any number of rows: only those in sight are asked for, known and drawn. Its head
+// stays while rows scroll. Up, Down, Page Up, Page Down, Home and End move through the rows; Ctrl+C
+// copies the one the keyboard is on.
+#ifndef KOHORT_WEB_UI_ROWS_TABLE_H_
+#define KOHORT_WEB_UI_ROWS_TABLE_H_
+
+#include <functional>
+#include <span>
+#include <string>
+
+#include "web/app/commands.h"
+#include "web/app/model.h"
+#include "web/ui/view_state.h"
+
+namespace kohort {
+
+struct RowsLook {
+  command::Rows rows = command::Rows::kMembers;  // which to ask for
+  std::span<const MemberColumn> columns;
+  // A cell as its reader wants it.
+  std::function<std::string(const MemberColumn&, const std::string&)> shown;
+  bool sortable = false;  // by SortMembers
+  std::string sort = "";  // a column's ID
+  bool descending = false;
+  bool last_grows = false;  // the last column takes what is left, the others what they need
+};
+
+// Fills the given height, ImGui's units. Nothing until the first rows are known.
+void DrawRows(const RowTable& table, const RowsLook& look, ViewState::Rows& state,
+              Commands& commands, float height);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_ROWS_TABLE_H_
