@@ -92,8 +92,8 @@ Result<TextHead> DecodeHead(const HeadBytes& head, const Reading& reading) {
       return Fail(head.file, "file_not_text", signature.what, signature.fix);
     }
   }
-  Result<TextHead> text = ReadTextHead(head.bytes, head.whole, kHeadBytes, head.entry,
-                                       EncodingByName(reading.encoding));
+  Result<TextHead> text =
+      ReadTextHead(head.bytes, head.whole, head.most, head.entry, EncodingByName(reading.encoding));
   if (!text) {
     Error error = text.error();
     error.where = head.file.name + (error.where.empty() ? "" : ", " + error.where);
@@ -126,8 +126,8 @@ Result<FileHead> ReadHeader(const HeadBytes& bytes, const Reading& reading) {
     Override(reading, head.layout);
   }
 
-  const auto read =
-      std::make_shared<FileHead::Text>(std::string(bytes.bytes), bytes.whole, head.MakeReader());
+  const auto read = std::make_shared<FileHead::Text>(std::string(bytes.bytes), bytes.whole,
+                                                     bytes.most, head.MakeReader());
   RecordReader& reader = *read->reader;
   std::ranges::copy(text->text, reader.Space(text->text.size()).begin());
   reader.Commit(text->text.size());
@@ -192,10 +192,19 @@ std::string_view FileHead::Cell(std::size_t row, std::size_t column) const {
   return text_->batch.Fields(record)[column].text();
 }
 
-std::vector<std::string_view> FileHead::Values(std::size_t column) const {
-  std::vector<std::string_view> values;
+std::size_t FileHead::rows_and_samples() const {
+  std::size_t all = rows();
+  for (const auto& sample : samples_) all += sample->rows.size();
+  return all;
+}
+
+std::size_t FileHead::AddValues(std::size_t column, std::size_t every,
+                                std::vector<std::string_view>& values) const {
+  std::size_t looked_at = 0;
   const auto add = [&](const Text& text) {
-    for (const Record& record : text.rows) {
+    for (std::size_t i = 0; i < text.rows.size(); i += every) {
+      const Record& record = text.rows[i];
+      ++looked_at;
       if (column >= record.field_count) continue;
       const std::string_view cell = text.batch.Fields(record)[column].text();
       if (!cell.empty()) values.push_back(cell);
@@ -203,12 +212,6 @@ std::vector<std::string_view> FileHead::Values(std::size_t column) const {
   };
   add(*text_);
   for (const auto& sample : samples_) add(*sample);
-  return values;
-}
-
-std::uint64_t FileHead::rows_looked_at() const {
-  std::uint64_t looked_at = rows();
-  for (const auto& sample : samples_) looked_at += sample->rows.size();
   return looked_at;
 }
 
@@ -227,8 +230,8 @@ void FileHead::AddSample(std::string_view bytes) {
   Layout rows = layout;
   rows.first_line = 1;
   rows.header_rows = 0;
-  const auto sample =
-      std::make_shared<Text>(std::string(bytes), false, std::make_unique<TableReader>(rows));
+  const auto sample = std::make_shared<Text>(std::string(bytes), false, bytes.size(),
+                                             std::make_unique<TableReader>(rows));
   std::string_view left = bytes.substr(line_end + 1);
   Decoder decoder(format.encoding);
   while (!left.empty()) {
@@ -253,7 +256,8 @@ Result<FileHead> FileHead::ReadAgain(const Reading& asked) const {
   Result<FileHead> again = ReadHead({.file = file,
                                      .bytes = text_->bytes,
                                      .whole = text_->whole,
-                                     .entry = entry ? std::optional(format.entry) : std::nullopt},
+                                     .entry = entry ? std::optional(format.entry) : std::nullopt,
+                                     .most = text_->most},
                                     asked);
   if (again && again->can_sample()) {
     for (const auto& sample : samples_) again->AddSample(sample->bytes);

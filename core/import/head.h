@@ -30,6 +30,7 @@ struct HeadBytes {
   std::string_view bytes;
   bool whole = false;
   std::optional<ZipEntry> entry;  // of a file in a zip archive
+  std::size_t most = kHeadBytes;  // of text that they may unpack to
 };
 
 // Cheap to copy: the text is shared.
@@ -53,10 +54,13 @@ struct FileHead {
   // As read; empty where the row has no such field. REQUIRES: row < rows().
   std::string_view Cell(std::size_t row, std::size_t column) const;
 
-  // The cells of a column that are not empty, of the rows and the samples, and how many were looked
-  // at.
-  std::vector<std::string_view> Values(std::size_t column) const;
-  std::uint64_t rows_looked_at() const;
+  // The rows and those of the samples.
+  std::size_t rows_and_samples() const;
+
+  // Adds the cells of a column that are not empty, of every so many of those rows. Returns how many
+  // rows were looked at.
+  std::size_t AddValues(std::size_t column, std::size_t every,
+                        std::vector<std::string_view>& values) const;
 
   // Rows can be read off any place of the file.
   bool can_sample() const;
@@ -76,6 +80,7 @@ struct FileHead {
   struct Text {
     std::string bytes;  // of the file
     bool whole = false;
+    std::size_t most = 0;
     std::unique_ptr<RecordReader> reader;  // owns what the batch points to
     RecordBatch batch;
     std::vector<Record> rows;

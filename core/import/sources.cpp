@@ -9,8 +9,14 @@
 namespace kohort {
 namespace {
 
+// So many rows of a source tell what its columns hold.
+constexpr std::size_t kMostRows = 20'000;
+
 std::vector<SourceColumn> LookAtColumns(std::span<const FileHead> heads,
                                         std::span<const std::size_t> of) {
+  std::size_t rows = 0;
+  for (const std::size_t i : of) rows += heads[i].rows_and_samples();
+  const std::size_t every = (rows + kMostRows - 1) / kMostRows;
   std::vector<ColumnCells> cells;
   for (const std::string& name : heads[of[0]].columns) {
     ColumnCells& column = cells.emplace_back();
@@ -19,9 +25,7 @@ std::vector<SourceColumn> LookAtColumns(std::span<const FileHead> heads,
       const FileHead& head = heads[i];
       const auto place =
           static_cast<std::size_t>(std::ranges::find(head.columns, name) - head.columns.begin());
-      column.rows += head.rows_looked_at();
-      const std::vector<std::string_view> values = head.Values(place);
-      column.values.insert(column.values.end(), values.begin(), values.end());
+      column.rows += head.AddValues(place, every, column.values);
     }
   }
   // Semicolons separate fields where the comma is the decimal mark.

@@ -1,5 +1,6 @@
 #include "core/service/jobs.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kohort {
@@ -7,6 +8,13 @@ namespace {
 
 constexpr std::size_t kPieceBytes = std::size_t{2} << 20;
 constexpr std::size_t kSamples = 4;  // of a file, the last at its end
+
+// The heads of all files stay in memory while a person looks at them.
+std::size_t HeadBytesOf(std::size_t files) {
+  constexpr std::size_t kAllHeads = std::size_t{16} << 20;
+  constexpr std::size_t kLeast = std::size_t{64} << 10;
+  return std::clamp(kAllHeads / std::max<std::size_t>(files, 1), kLeast, kHeadBytes);
+}
 
 }  // namespace
 
@@ -19,8 +27,9 @@ OpenJob::OpenJob(std::vector<FileInfo> files, Done done, bool rows_needed)
     : files_(std::move(files)),
       done_(std::move(done)),
       rows_needed_(rows_needed),
-      bytes_(kHeadBytes) {
-  Want(0, kHeadBytes);
+      bytes_(kHeadBytes),
+      head_bytes_(HeadBytesOf(files_.size())) {
+  Want(0, head_bytes_);
 }
 
 Result<Job::State> OpenJob::Step() {
@@ -46,6 +55,13 @@ Result<FileHead> OpenJob::Read(const HeadBytes& head) const {
   return rows_needed_ ? ReadHead(head) : ReadHeader(head);
 }
 
+// Where less was looked at than may be, a long row may need more. True: it is read.
+bool OpenJob::ReadMore(const Error& error) {
+  if (error.code != "line_too_long" || wanted_ == kHeadBytes) return false;
+  Want(begin_, kHeadBytes);
+  return true;
+}
+
 Result<void> OpenJob::TakeFile() {
   if (IsZip(bytes())) {
     archive_.emplace(ReadFile().size_bytes);
@@ -54,7 +70,8 @@ Result<void> OpenJob::TakeFile() {
     return {};
   }
   Result<FileHead> head =
-      Read({.file = ReadFile(), .bytes = bytes(), .whole = ended_, .entry = {}});
+      Read({.file = ReadFile(), .bytes = bytes(), .whole = ended_, .entry = {}, .most = wanted_});
+  if (!head && ReadMore(head.error())) return {};
   if (!head) return std::unexpected(head.error());
   heads_.push_back(std::move(*head));
   samples_ = 0;
@@ -65,7 +82,9 @@ Result<void> OpenJob::TakeFile() {
 // Files are often in order of time, and their beginning tells little of what comes.
 void OpenJob::WantSample() {
   const std::uint64_t size = ReadFile().size_bytes;
-  if (!heads_.back().can_sample() || size < kSamples * kSampleBytes || samples_ == kSamples) {
+  const bool many_files = head_bytes_ < kHeadBytes;
+  if (many_files || !heads_.back().can_sample() || size < kSamples * kSampleBytes ||
+      samples_ == kSamples) {
     return NextFile();
   }
   stage_ = Stage::kSample;
@@ -99,7 +118,8 @@ Result<void> OpenJob::TakeDirectory() {
   stage_ = Stage::kEntry;
   entry_ = entries_read_ = 0;
   entry_error_ = std::nullopt;
-  Want(archive_->entries()[0].offset, kHeadBytes);
+  head_bytes_ = HeadBytesOf(files_.size() + archive_->entries().size());
+  Want(archive_->entries()[0].offset, head_bytes_);
   return {};
 }
 
@@ -109,7 +129,9 @@ Result<void> OpenJob::TakeEntry() {
   FileInfo file = ReadFile();
   file.name += "/" + entry.name;
   file.size_bytes = entry.packed_bytes;
-  Result<FileHead> head = Read({.file = file, .bytes = bytes(), .whole = ended_, .entry = entry});
+  Result<FileHead> head =
+      Read({.file = file, .bytes = bytes(), .whole = ended_, .entry = entry, .most = wanted_});
+  if (!head && ReadMore(head.error())) return {};
   if (head) {
     heads_.push_back(std::move(*head));
     ++entries_read_;
@@ -122,7 +144,7 @@ Result<void> OpenJob::TakeEntry() {
                         .line = 0});
   }
   if (++entry_ < archive_->entries().size()) {
-    Want(archive_->entries()[entry_].offset, kHeadBytes);
+    Want(archive_->entries()[entry_].offset, head_bytes_);
   } else if (entries_read_ == 0) {
     return std::unexpected(*entry_error_);
   } else {
@@ -142,7 +164,7 @@ void OpenJob::NextFile() {
   ++file_;
   archive_.reset();
   stage_ = Stage::kFile;
-  Want(0, kHeadBytes);
+  Want(0, head_bytes_);
 }
 
 Result<void> OpenJob::ReadDone(std::size_t bytes) {

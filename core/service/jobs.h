@@ -63,6 +63,7 @@ class OpenJob : public Job {
   enum class Stage { kFile, kSample, kDirectory, kEntry };
 
   Result<FileHead> Read(const HeadBytes& head) const;
+  bool ReadMore(const Error& error);
   Result<void> TakeFile();
   void WantSample();
   void TakeSample();
@@ -78,6 +79,7 @@ class OpenJob : public Job {
   std::vector<FileHead> heads_;
   std::vector<Notice> notices_;
   std::vector<char> bytes_;
+  std::size_t head_bytes_;  // that are looked at of each
 
   // Of the file at hand.
   std::size_t file_ = 0;

@@ -331,6 +331,25 @@ TEST_CASE("A column called amount may hold a few words") {
   CHECK(preview.sources[0].columns[3].meaning == Meaning::kAmount);
 }
 
+TEST_CASE("Of many files less is looked at, but long rows are still read") {
+  TestEngine test;
+  std::vector<FileInfo> files;
+  for (std::uint64_t i = 1; i <= 300; ++i) {
+    test.files[i] = "customer,event,time,note\nA,Buy,2026-11-01,x\n";
+    if (i == 7) test.files[i] += "B,Buy,2026-11-02," + std::string(100'000, 'y') + "\n";
+    if (i == 8) {
+      test.files[i] = "customer,event,time,note\nC,Buy,2026-11-01," + std::string(200'000, 'z') +
+                      "\nD,Buy,2026-11-03,z\n";
+    }
+    files.push_back({i, std::to_string(i) + ".csv", test.files[i].size()});
+  }
+  const auto preview = test.Ask<Preview>(OpenRequest{.files = files, .zone = ""});
+  REQUIRE(preview.sources.size() == 1);
+  const auto data = test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
+  CHECK(data.rows_accepted == 302);
+  CHECK(data.customers == 4);
+}
+
 TEST_CASE("A file without event names may join one that has them") {
   TestEngine test;
   test.files[1] = "customer,event,time\nA,View,2026-11-01\n";
