@@ -62,6 +62,11 @@ bool Has(const SourceMapping& source, Meaning meaning) {
          source.columns.end();
 }
 
+bool ComputesAmount(const SourceMapping& source) {
+  return !Has(source, Meaning::kAmount) && Has(source, Meaning::kQuantity) &&
+         Has(source, Meaning::kUnitPrice);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources,
@@ -92,6 +97,13 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources,
 
 // Which columns the data set has. Amounts of all sources are one property.
 void ImportJob::PlanColumns(const Preview& preview) {
+  for (const SourceMapping& source : mapping_.sources) {
+    const auto amount =
+        std::ranges::find(source.columns, Meaning::kAmount, &ColumnMapping::meaning);
+    if (source.kind != SourceKind::kEvents || amount == source.columns.end()) continue;
+    amount_name_ = amount->column;
+    break;
+  }
   for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
     const SourceMapping& source = mapping_.sources[s];
     std::vector<CellFormat>& formats = formats_.emplace_back();
@@ -101,9 +113,9 @@ void ImportJob::PlanColumns(const Preview& preview) {
           CellFormat::ByName(preview.sources[s].columns[c].format).value_or(CellFormat()));
       if (source.kind == SourceKind::kEvents && IsProperty(meaning)) {
         if (meaning != Meaning::kAmount) {
-          IndexOf(property_names_, name);
-        } else if (!amount_) {
-          amount_ = IndexOf(property_names_, name);
+          IndexOf(property_names_, PropertyName(source, name));
+        } else {
+          amount_ = IndexOf(property_names_, amount_name_);
         }
       }
       if (source.kind == SourceKind::kEvents || source.kind == SourceKind::kProfiles) {
@@ -113,15 +125,17 @@ void ImportJob::PlanColumns(const Preview& preview) {
     whole_ids_.push_back(std::ranges::any_of(preview.sources[s].notices, [](const Notice& notice) {
       return notice.code == kIdsJoinedCode;
     }));
-    if (source.kind == SourceKind::kList) lists_.push_back({.name = source.list, .ids = {}});
+    if (source.kind == SourceKind::kList &&
+        std::ranges::find(lists_, source.list, &List::name) == lists_.end()) {
+      lists_.push_back({.name = source.list, .ids = {}});
+    }
   }
   const bool computes = std::ranges::any_of(mapping_.sources, [](const SourceMapping& source) {
-    return source.kind == SourceKind::kEvents && !Has(source, Meaning::kAmount) &&
-           Has(source, Meaning::kQuantity) && Has(source, Meaning::kUnitPrice);
+    return source.kind == SourceKind::kEvents && ComputesAmount(source);
   });
   if (computes && !amount_) {
-    amount_ = property_names_.size();
-    property_names_.push_back(UnusedName(property_names_, kComputedAmount));
+    amount_name_ = UnusedName(property_names_, kComputedAmount);
+    amount_ = IndexOf(property_names_, amount_name_);
   }
   for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
     if (mapping_.sources[s].kind == SourceKind::kLookup) PlanLookup(s);
@@ -139,6 +153,17 @@ void ImportJob::PlanLookup(std::size_t source) {
     property_names_.push_back(UnusedName(property_names_, column.column));
   }
   lookups_.push_back(std::move(lookup));
+}
+
+// The property that a column is. Where a source has the value of that name from elsewhere, an
+// amount of its own or a lookup, it has another name.
+std::string ImportJob::PropertyName(const SourceMapping& source, const std::string& name) const {
+  const bool own_amount = Has(source, Meaning::kAmount) || ComputesAmount(source);
+  const bool looked_up = std::ranges::any_of(lookups_, [&](const Lookup& lookup) {
+    return std::ranges::any_of(
+        lookup.properties, [&](std::size_t property) { return property_names_[property] == name; });
+  });
+  return (own_amount && name == amount_name_) || looked_up ? name + " (2)" : name;
 }
 
 void ImportJob::BeginFile() {
@@ -197,17 +222,12 @@ void ImportJob::PlaceColumns() {
       unit_price_format_ = format;
     }
     if (IsProperty(meaning)) {
-      const std::size_t column =
-          meaning == Meaning::kAmount ? *amount_ : IndexOf(property_names_, name);
-      // Another source's amount may have this name.
-      if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
-        properties_.push_back({field, column, format});
-      }
+      const std::string property =
+          meaning == Meaning::kAmount ? amount_name_ : PropertyName(mapping, name);
+      properties_.push_back({field, IndexOf(property_names_, property), format});
     }
   }
-  if (!keys_.quantity || !keys_.unit_price || Has(mapping, Meaning::kAmount)) {
-    keys_.quantity = keys_.unit_price = std::nullopt;
-  }
+  if (!ComputesAmount(mapping)) keys_.quantity = keys_.unit_price = std::nullopt;
 }
 
 void ImportJob::Commit(std::size_t bytes) {
@@ -254,9 +274,10 @@ void ImportJob::PlaceLateColumns() {
   const std::span<const std::string> columns = reader_->columns();
   for (; file_columns_ < columns.size(); ++file_columns_) {
     if (source().kind != SourceKind::kEvents) continue;
-    const std::size_t column = IndexOf(property_names_, columns[file_columns_]);
+    const std::string name = PropertyName(source(), columns[file_columns_]);
+    const std::size_t column = IndexOf(property_names_, name);
     if (column == columns_.properties.size()) {
-      builder_->AddProperty(columns[file_columns_]);
+      builder_->AddProperty(name);
       columns_.properties.emplace_back();
     }
     if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
@@ -297,12 +318,16 @@ void ImportJob::AddRow(const Record& record) {
     ++rows_.skipped;
     return;
   }
+  const std::uint64_t accepted = rows_.accepted;
   switch (source().kind) {
-    case SourceKind::kEvents: return AddEvent(record);
-    case SourceKind::kProfiles: return AddProfile(record);
-    case SourceKind::kLookup: return AddToLookup(record);
-    case SourceKind::kList: return AddToList(record);
+    case SourceKind::kEvents: AddEvent(record); break;
+    case SourceKind::kProfiles: AddProfile(record); break;
+    case SourceKind::kLookup: AddToLookup(record); break;
+    case SourceKind::kList: AddToList(record); break;
   }
+  if (rows_.accepted == accepted) return;
+  if (!head().json && fields_.size() != head().columns.size()) Remarked(kRagged, record.line);
+  if (record.broken_quote) Remarked(kBrokenQuote, record.line);
 }
 
 void ImportJob::AddEvent(const Record& record) {
@@ -319,9 +344,6 @@ void ImportJob::AddEvent(const Record& record) {
     if (event_ids_.size() == before) return Reject(RejectReason::kDuplicateEvent, record);
   }
   ++rows_.accepted;
-  if (!head().json && fields_.size() != head().columns.size()) Remarked(kRagged, record.line);
-  if (record.broken_quote) Remarked(kBrokenQuote, record.line);
-
   columns_.customers.push_back(*customer);
   columns_.events.push_back(event);
   columns_.times.push_back(*time);

@@ -132,6 +132,7 @@ class ImportJob {
       : sources_(sources), mapping_(mapping) {}
   void PlanColumns(const Preview& preview);
   void PlanLookup(std::size_t source);
+  std::string PropertyName(const SourceMapping& source, const std::string& name) const;
   void BeginFile();
   void PlaceColumns();
   void PlaceLateColumns();
@@ -167,6 +168,7 @@ class ImportJob {
   std::vector<std::string> property_names_;
   std::vector<std::string> attribute_names_;
   std::optional<std::size_t> amount_;  // a property
+  std::string amount_name_;            // its name; empty if there is none
   std::vector<bool> whole_ids_;        // by source: IDs as 17850.0 are 17850
   std::unique_ptr<DataSetBuilder> builder_;
   std::vector<Lookup> lookups_;

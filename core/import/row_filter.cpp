@@ -30,7 +30,8 @@ bool Contains(std::string_view cell, std::string_view part) {
 void RowFilterSet::Add(RowFilter filter, std::size_t field, const CellFormat& format) {
   Filter added{
       .filter = std::move(filter), .field = field, .format = format, .number = {}, .begin = {}};
-  const std::string& value = added.filter.value;
+  std::string& value = added.filter.value;
+  value = std::string(TrimSpaces(value));
   added.number = ParseDouble(value);
   if (const auto time = ParseTime(value, TimeFormat::kYearMonthDay)) {
     added.begin = time->fixed ? time->micros : zone_.ToInstant(time->micros);

@@ -206,7 +206,8 @@ Mapping Sources::Guess(std::string_view zone) const {
 Result<Mapping> Sources::Fit(const Mapping& mapping) {
   bool any = mapping.sources.empty();
   bool reread = false;
-  for (FileHead& head : heads_) {
+  std::vector<FileHead> heads = heads_;  // an error leaves these as they were
+  for (FileHead& head : heads) {
     if (const auto fit = BestFit(head, mapping)) {
       any = true;
       const Reading& reading = mapping.sources[*fit].reading;
@@ -227,7 +228,10 @@ Result<Mapping> Sources::Fit(const Mapping& mapping) {
     }
   }
   if (!any) return std::unexpected(FitsNothing(heads_, mapping));
-  if (reread) Sort();
+  if (reread) {
+    heads_ = std::move(heads);
+    Sort();
+  }
 
   Mapping fitted = Guess(mapping.zone);
   for (std::size_t i = 0; i < sources_.size(); ++i) {

@@ -58,8 +58,9 @@ TEST_CASE("What is wrong in a message is named by its JSON path") {
   CHECK(where(R"({"id":1,"type":"cancel","request":"2"})") == "/request");
   CHECK(where(R"({"id":1,"type":"open","files":[{"name":5}]})") == "/files/0/name");
   CHECK(where(R"({"id":1,"type":"open","files":[{"nome":"a"}]})") == "/files/0/nome");
-  CHECK(where(R"({"id":1,"type":"import","mapping":{"sources":[{"columns":[{"meaning":"x"}]}]}})") ==
-        "/mapping/sources/0/columns/0/meaning");
+  CHECK(
+      where(R"({"id":1,"type":"import","mapping":{"sources":[{"columns":[{"meaning":"x"}]}]}})") ==
+      "/mapping/sources/0/columns/0/meaning");
   CHECK(
       where(R"({"id":1,"type":"lifecycle","settings":{"defecting_after":{"count":9999999999}}})") ==
       "/settings/defecting_after/count");
