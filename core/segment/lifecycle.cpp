@@ -66,6 +66,10 @@ Error UnknownPurchase(const DataSet& data, const std::string& name) {
     if (names.size() <= 12) list += (list.empty() ? "" : ", ") + event.name;
   }
   if (names.size() > 12) list += ", ...";
+  if (names.empty()) {
+    return {"purchase_unknown", "The data has no events, so nobody has a stage.", "",
+            "Open a file of activity as well."};
+  }
   if (name.empty()) {
     return {"purchase_unknown", "No event of this data looks like a purchase.", "purchase event",
             "Choose one of: " + list + "."};
