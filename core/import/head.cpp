@@ -49,7 +49,7 @@ void Override(const Reading& reading, Layout& layout) {
   }
   if (!reading.quote.empty()) dialect.quote = reading.quote == "none" ? '\0' : reading.quote[0];
   if (reading.header == "no") layout.header_rows = 0;
-  if (reading.header == "yes") layout.header_rows = std::max(layout.header_rows, 1U);
+  if (reading.header == "yes") layout.header_rows = 1;
 }
 
 }  // namespace

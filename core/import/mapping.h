@@ -122,7 +122,7 @@ struct Reading {
   std::string encoding;   // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252", "ISO-8859-1"
   std::string delimiter;  // the characters themselves, or "spaces": runs of them
   std::string quote;      // the character itself, or "none"
-  std::string header;     // "yes", "no"
+  std::string header;     // "yes": the first row alone; "no"
 
   bool operator==(const Reading&) const = default;
 };

@@ -220,6 +220,15 @@ TEST_CASE("A file is read again where a mapping says how") {
   }
 }
 
+TEST_CASE("A header that was taken for two rows can be said to be one") {
+  Sources sources = OpenTexts({{"a.csv", "who,what,when\nAyu,View,soon\nC2,Buy,2026-11-10\n"}});
+  Mapping mapping = sources.Guess("UTC");
+  mapping.sources[0].reading.header = "yes";
+  REQUIRE(sources.Fit(mapping));
+  CHECK(ColumnsOf(sources.sources()[0]) == std::vector<std::string>{"who", "what", "when"});
+  CHECK(sources.heads()[0].rows() == 2);
+}
+
 TEST_CASE("A kept mapping fits a file whose columns show only when read as it says") {
   Sources sources = OpenTexts({{"a.txt", "C1 2026-11-10 5\nC2 2026-11-11 6\n"}});
   Mapping mapping{.zone = "", .sources = {{}}};
