@@ -125,10 +125,7 @@ void ImportJob::PlanColumns(const Preview& preview) {
     whole_ids_.push_back(std::ranges::any_of(preview.sources[s].notices, [](const Notice& notice) {
       return notice.code == kIdsJoinedCode;
     }));
-    if (source.kind == SourceKind::kList &&
-        std::ranges::find(lists_, source.list, &List::name) == lists_.end()) {
-      lists_.push_back({.name = source.list, .ids = {}});
-    }
+    if (source.kind == SourceKind::kList) PlanLists(s);
   }
   const bool computes = std::ranges::any_of(mapping_.sources, [](const SourceMapping& source) {
     return source.kind == SourceKind::kEvents && ComputesAmount(source);
@@ -139,6 +136,15 @@ void ImportJob::PlanColumns(const Preview& preview) {
   }
   for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
     if (mapping_.sources[s].kind == SourceKind::kLookup) PlanLookup(s);
+  }
+}
+
+void ImportJob::PlanLists(std::size_t source) {
+  for (const std::size_t i : sources_.sources()[source].heads) {
+    const std::string name = ListName(mapping_.sources[source], sources_.heads()[i].file);
+    if (std::ranges::find(lists_, name, &List::name) == lists_.end()) {
+      lists_.push_back({.name = name, .ids = {}});
+    }
   }
 }
 
@@ -186,6 +192,9 @@ void ImportJob::PlaceColumns() {
   properties_.clear();
   attributes_.clear();
   filters_.emplace(zone_);
+  if (mapping.kind == SourceKind::kList) {
+    list_ = &*std::ranges::find(lists_, ListName(mapping, file()), &List::name);
+  }
   for (std::size_t c = 0; c < mapping.columns.size(); ++c) {
     const auto& [name, meaning, format_name] = mapping.columns[c];
     const CellFormat& format = formats_[source_][c];
@@ -386,7 +395,7 @@ void ImportJob::AddToList(const Record& record) {
   const auto customer = ReadCustomer(record);
   if (!customer) return;
   ++rows_.accepted;
-  std::ranges::find(lists_, source().list, &List::name)->ids.Add(*customer);
+  list_->ids.Add(*customer);
 }
 
 std::string_view ImportJob::Field(std::optional<std::size_t> index) const {

@@ -131,6 +131,7 @@ class ImportJob {
   ImportJob(const Sources& sources, const Mapping& mapping)
       : sources_(sources), mapping_(mapping) {}
   void PlanColumns(const Preview& preview);
+  void PlanLists(std::size_t source);
   void PlanLookup(std::size_t source);
   std::string PropertyName(const SourceMapping& source, const std::string& name) const;
   void BeginFile();
@@ -185,6 +186,7 @@ class ImportJob {
   Keys keys_;
   std::vector<Place> properties_;
   std::vector<Place> attributes_;
+  List* list_ = nullptr;  // its own
   std::optional<RowFilterSet> filters_;
   CellFormat time_format_;
   CellFormat quantity_format_;

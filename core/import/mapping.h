@@ -134,7 +134,7 @@ struct SourceMapping {
   std::string constant_event;      // of rows without a column of event names
   std::string key;                 // of a lookup: the column that is looked up
   std::string property;            // of a lookup: the event property whose values `key` holds
-  std::string list;                // of a list: its name
+  std::string list;                // of a list: its name; empty = each file's own
   std::vector<RowFilter> filters;  // rows that pass all of them count
   Reading reading;
 

@@ -196,10 +196,7 @@ bool Check(SourcePreview& source, const Source& facts, const Mapping& mapping) {
     case SourceKind::kLookup: return CheckLookup(source, mapping);
     case SourceKind::kList: break;
   }
-  if (!CheckCustomer(source)) return false;
-  if (!source.list.empty()) return true;
-  Note(source, "list_name_missing", "Give the list a name.");
-  return false;
+  return CheckCustomer(source);
 }
 
 FilePreview Describe(const FileHead& head) {

@@ -56,13 +56,6 @@ std::optional<std::size_t> BestFit(const FileHead& head, const Mapping& mapping)
   return best;
 }
 
-// A name for a list: its file's, without folders and ending.
-std::string Stem(std::string name) {
-  name = name.substr(name.find_last_of("/\\") + 1);
-  const std::size_t dot = name.rfind('.');
-  return dot == 0 || dot == std::string::npos ? name : name.substr(0, dot);
-}
-
 // What the rows are. A file of people has each of them once, and says nothing of when; a list has
 // nothing but their IDs.
 SourceKind GuessKind(const Source& source, const std::vector<Meaning>& meanings) {
@@ -107,7 +100,10 @@ SourceMapping GuessSource(const Source& source, const FileHead& head) {
       mapping.filters.push_back({std::string(filter.column), FilterOp::kIsAnyOf, values});
     }
   }
-  if (mapping.kind == SourceKind::kList) mapping.list = Stem(head.file.name);
+  // Of several files each is a list of its own.
+  if (mapping.kind == SourceKind::kList && source.heads.size() == 1) {
+    mapping.list = ListName(mapping, head.file);
+  }
   const bool named = std::ranges::find(mapping.columns, Meaning::kEvent, &ColumnMapping::meaning) !=
                      mapping.columns.end();
   if (mapping.kind == SourceKind::kEvents && !named) {
@@ -166,6 +162,13 @@ Error FitsNothing(std::span<const FileHead> heads, const Mapping& mapping) {
 }
 
 }  // namespace
+
+std::string ListName(const SourceMapping& source, const FileInfo& file) {
+  if (!source.list.empty()) return source.list;
+  const std::string name = file.name.substr(file.name.find_last_of("/\\") + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == 0 ? name : name.substr(0, dot);
+}
 
 Sources::Sources(std::vector<FileHead> heads, std::vector<Notice> notices)
     : heads_(std::move(heads)), notices_(std::move(notices)) {

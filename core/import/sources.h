@@ -37,6 +37,10 @@ struct Source {
   std::vector<SourceColumn> columns;
 };
 
+// The list that the IDs of a file of lists are on: the source's, else one that is called as the
+// file, without folders and ending.
+std::string ListName(const SourceMapping& source, const FileInfo& file);
+
 // Cheap to copy.
 class Sources {
  public:

@@ -165,6 +165,27 @@ TEST_CASE("Two lists of one name are one") {
   CHECK(imported.lists[0].customers.size() == 2);
 }
 
+TEST_CASE("Lists that have the same columns are lists of their own, unless one name is given") {
+  const std::vector<TextFile> files{
+      kEvents, {"vip.csv", "customer_id\nC2\n"}, {"new/news.letter.csv", "customer_id\nC1\nC2\n"}};
+  const Sources sources = OpenTexts(files);
+  Mapping mapping = sources.Guess("UTC");
+  const auto apart = Import(sources, mapping, files);
+  REQUIRE(apart);
+  REQUIRE(apart->lists.size() == 2);
+  CHECK(apart->lists[0].name == "vip");
+  CHECK(apart->lists[0].customers.size() == 1);
+  CHECK(apart->lists[1].name == "news.letter");
+  CHECK(apart->lists[1].customers.size() == 2);
+
+  mapping.sources[1].list = "friends";
+  const auto together = Import(sources, mapping, files);
+  REQUIRE(together);
+  REQUIRE(together->lists.size() == 1);
+  CHECK(together->lists[0].name == "friends");
+  CHECK(together->lists[0].customers.size() == 2);
+}
+
 // ---- Amounts
 
 TEST_CASE("Quantity times unit price is the amount, to the last digit") {
