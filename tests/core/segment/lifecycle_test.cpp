@@ -42,6 +42,7 @@ std::shared_ptr<const DataSet> Build(const std::vector<Row>& rows, const char* z
 std::array<std::uint64_t, kStages> CountBySql(const std::vector<Row>& rows, std::string_view as_of,
                                               const char* age1, const char* age2) {
   sqlite3* db = nullptr;
+  REQUIRE(sqlite3_initialize() == SQLITE_OK);
   REQUIRE(sqlite3_open(":memory:", &db) == SQLITE_OK);
   const auto run = [&](const std::string& sql) {
     REQUIRE(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
