@@ -291,7 +291,7 @@ void NoteColumn(const ColumnFacts& facts, const ColumnPreview& column, SourcePre
              "\", can be read in two ways. They are read as " + column.format +
              " unless you say otherwise.");
   }
-  if (column.meaning == Meaning::kCustomer && facts.joins_as_integers) {
+  if (column.meaning == Meaning::kCustomer && facts.joins_as_integers && !column.format_chosen) {
     Note(source, kIdsJoinedCode,
          "All IDs are whole numbers, some written as \"" + facts.examples[0] +
              "\". They are read without the zero, so that 17850.0 and 17850 are one customer.");

@@ -68,7 +68,7 @@ TEST_CASE("The import page shows what each column means and lets it be changed")
   page.page().FilesChosen({{.handle = 1, .name = "a.csv", .size_bytes = 10}});
   page.Answer<OpenRequest>(samples::ActivityPreview());
   CHECK(page.Shows("activity_2024-2026.csv"));
-  CHECK(page.Shows("947 MB · comma · UTF-8 · about 10,000,000 rows"));
+  CHECK(page.Shows("947 MB · CSV · UTF-8 · comma · about 10,000,000 rows"));
   CHECK(page.Get("Meaning of customer_id", "combobox").value == "Customer ID");
   CHECK(page.Shows("91.9 %"));
   page.Pick("Meaning of city", "Ignore");

@@ -186,4 +186,87 @@ TEST_CASE("Whole: what cannot be read leaves what was loaded, and says what to d
   CHECK(page.Shows("1 customer"));
 }
 
+TEST_CASE("Whole: IDs written as 17850.0 join the whole ones unless a person says otherwise") {
+  WholePage page;
+  const std::string rows =
+      "customer,date,amount\n17850.0,2026-01-02,5\n17850,2026-01-03,6\n13047.0,2026-01-03,7\n";
+  page.host().files[1] = rows;
+  page.Drop({{.handle = 1, .name = "a.csv", .size_bytes = rows.size()}});
+  page.Pick("Meaning of customer", "Customer ID");
+  SUBCASE("joined") {
+    page.Click("Import", "button");
+    CHECK(page.Shows("3 events · 2 customers"));
+  }
+  SUBCASE("as written") {
+    page.Pick("Read customer as", "text as written");
+    CHECK(page.Get("How to read customer", "combobox").value == "text as written");
+    page.Click("Import", "button");
+    CHECK(page.Shows("3 events · 3 customers"));
+  }
+}
+
+TEST_CASE(
+    "Whole: orders and products, rows filtered, rejected and looked at, and last time's mapping") {
+  WholePage page;
+  const std::string orders =
+      "customer;date;amount;product\n"
+      "a;2026-01-02;1,50;P1\nb;2026-01-03;2,50;P2\n;2026-01-03;3,50;P1\nc;gestern;1,00;P9\n"
+      "d;2026-01-04;4,00;P9\n";
+  const std::string products = "product,category\nP1,Stühle\nP2,Tische\n";
+  page.host().files[1] = orders;
+  page.host().files[2] = products;
+  const std::vector<FileInfo> files{
+      {.handle = 1, .name = "orders.csv", .size_bytes = orders.size()},
+      {.handle = 2, .name = "products.csv", .size_bytes = products.size()}};
+  page.Drop(files);
+  REQUIRE(page.Find("products.csv", "tab") != nullptr);
+  CHECK(page.Get("products.csv", "tab").value == "Lookup");
+  page.Look("whole-two-sources");
+  page.Click("Filter rows", "link");
+  page.Pick("Column of filter 1", "product");
+  page.Pick("Comparison of filter 1", "is any of");
+  page.Click("Value of filter 1", "textbox");
+  page.Type("p1, p2");
+  page.Press(ImGuiKey_Enter);
+  page.Click("Import", "button");
+  CHECK(page.Shows("2 events · 2 customers"));
+
+  page.Click("Data", "tab");
+  page.Look("whole-two-sources-data");
+  CHECK(page.Find("as profiles, lookups and lists", "text") != nullptr);
+  page.Click("Look at them: No customer ID", "link");
+  CHECK(page.Shows(";2026-01-03;3,50;P1"));
+  page.Click("Download rejected rows", "button");
+  CHECK(Lines(page.host().exported) == 2);
+  page.Click("Back to the data", "button");
+
+  page.Drop(files);
+  CHECK(page.Shows("As last time"));
+  CHECK(page.Get("Value of filter 1", "textbox").value == "p1, p2");
+  page.Click("Start over", "link");
+  CHECK_FALSE(page.Shows("As last time"));
+  CHECK(page.Find("Value of filter 1", "textbox") == nullptr);
+}
+
+TEST_CASE("Whole: a file is read in another way, and that way is remembered") {
+  WholePage page;
+  const std::string rows = "customer~date~amount\na~2026-01-02~5\nb~2026-01-03~6\n";
+  page.host().files[1] = rows;
+  const std::vector<FileInfo> files{{.handle = 1, .name = "a.csv", .size_bytes = rows.size()}};
+  page.Drop(files);
+  page.Click("How it is read", "link");
+  page.Pick("Delimiter", "comma");
+  CHECK(page.Find("Meaning of customer~date~amount", "combobox") != nullptr);
+  page.Pick("Delimiter", "another character");
+  page.Click("Delimiter character", "textbox");
+  page.Type("~");
+  page.Press(ImGuiKey_Enter);
+  CHECK(page.Find("Meaning of customer", "combobox") != nullptr);
+  page.Click("Import", "button");
+  REQUIRE(page.Find("Lifecycle", "heading") != nullptr);
+  page.Drop(files);
+  CHECK(page.Shows("As last time"));
+  CHECK(page.Get("Delimiter character", "textbox").value == "~");
+}
+
 }  // namespace kohort

@@ -139,17 +139,26 @@ std::optional<std::size_t> Select(std::string_view label, std::span<const std::s
   const bool open = ImGui::IsPopupOpen("choices");
   if (press.visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    PaintBox(list, press.box, ImGui::GetColorU32(press.hovered || open ? c.hover : c.panel),
-             open ? c.accent_line : c.line, Dp(6));
-    Box inner{ImVec2(press.box.min.x + Dp(kSelectPadding), press.box.min.y),
+    const bool pointed = press.hovered || open;
+    if (pointed || !look.quiet) {
+      PaintBox(list, press.box, ImGui::GetColorU32(pointed ? c.hover : c.panel),
+               open ? c.accent_line : c.line, Dp(6));
+    }
+    // A quiet one stands where a text would.
+    const float padding = look.quiet && !pointed ? 0 : Dp(kSelectPadding);
+    Box inner{ImVec2(press.box.min.x + padding, press.box.min.y),
               ImVec2(press.box.max.x - Dp(kSelectPadding), press.box.max.y)};
-    PaintIcon(list, {ImVec2(inner.max.x - Dp(14), inner.min.y), inner.max}, icons::kChevronDown,
-              c.muted, 14);
-    inner.max.x -= Dp(14 + 6);
     std::string text(look.prefix);
     if (!text.empty()) text += ' ';
     text += shown;
-    if (PaintText(list, inner, text) && press.hovered && !open) Tooltip(text);
+    if (look.quiet) {
+      inner.max.x = std::min(inner.max.x, inner.min.x + TextWidth(text) + Dp(1 + 6 + 14));
+    }
+    PaintIcon(list, {ImVec2(inner.max.x - Dp(14), inner.min.y), inner.max}, icons::kChevronDown,
+              c.muted, 14);
+    inner.max.x -= Dp(14 + 6);
+    const TextStyle style{.color = look.quiet && !pointed ? c.muted : c.ink};
+    if (PaintText(list, inner, text, style) && press.hovered && !open) Tooltip(text);
   }
   ImGui::EndDisabled();
   if (press.pressed) OpenMenu("choices");
@@ -172,8 +181,10 @@ std::optional<std::size_t> Select(std::string_view label, std::span<const std::s
                              {.width = width / PixelScale(),
                               .hint = Tr(T::kSearch),
                               .focus = ImGui::IsWindowAppearing()})
-                       .entered;
+                       .entered &&
+                   !wanted.empty();
       Gap(kMenuPadding);
+      if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();  // not the field alone
     }
     bool any = false;
     for (std::size_t i = 0; i < choices.size(); ++i) {

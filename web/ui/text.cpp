@@ -169,6 +169,61 @@ const char* MeaningName(Meaning meaning) {
   return "";
 }
 
+std::string FormatName(std::string_view format) {
+  if (format == "y-m-d") return Tr(T::kFormatYmd);
+  if (format == "d/m/y") return Tr(T::kFormatDmy);
+  if (format == "m/d/y") return Tr(T::kFormatMdy);
+  if (format == "yyyymmdd") return Tr(T::kFormatCompact);
+  if (format == "yy-m-d") return Tr(T::kFormatShortYmd);
+  if (format == "d mon y") return Tr(T::kFormatDayName);
+  if (format == "mon d y") return Tr(T::kFormatMonthName);
+  if (format == "unix s") return Tr(T::kFormatUnixS);
+  if (format == "unix ms") return Tr(T::kFormatUnixMs);
+  if (format == "unix us") return Tr(T::kFormatUnixUs);
+  if (format == "excel") return Tr(T::kFormatExcel);
+  if (format == "text") return Tr(T::kFormatText);
+  return std::string(format);  // a number shows itself
+}
+
+const char* FilterOpName(FilterOp op) {
+  switch (op) {
+    case FilterOp::kIs: return Tr(T::kOpIs);
+    case FilterOp::kIsNot: return Tr(T::kOpIsNot);
+    case FilterOp::kIsAnyOf: return Tr(T::kOpIsAnyOf);
+    case FilterOp::kIsNoneOf: return Tr(T::kOpIsNoneOf);
+    case FilterOp::kIsEmpty: return Tr(T::kOpIsEmpty);
+    case FilterOp::kIsNotEmpty: return Tr(T::kOpIsNotEmpty);
+    case FilterOp::kContains: return Tr(T::kOpContains);
+    case FilterOp::kDoesNotContain: return Tr(T::kOpDoesNotContain);
+    case FilterOp::kStartsWith: return Tr(T::kOpStartsWith);
+    case FilterOp::kDoesNotStartWith: return Tr(T::kOpDoesNotStartWith);
+    case FilterOp::kLess: return Tr(T::kOpLess);
+    case FilterOp::kAtMost: return Tr(T::kOpAtMost);
+    case FilterOp::kGreater: return Tr(T::kOpGreater);
+    case FilterOp::kAtLeast: return Tr(T::kOpAtLeast);
+  }
+  return "";
+}
+
+std::string FilesLine(std::span<const FilePreview> files) {
+  const auto common = [&](auto part) {
+    const std::string first = part(files[0]);
+    const bool same = std::all_of(files.begin(), files.end(),
+                                  [&](const FilePreview& file) { return part(file) == first; });
+    return same ? first : std::string();
+  };
+  if (files.empty()) return "";
+  return Join({common([](const FilePreview& file) { return file.format; }),
+               common([](const FilePreview& file) { return file.encoding; }),
+               common([](const FilePreview& file) { return Delimiter(file.delimiter); }),
+               common([](const FilePreview& file) {
+                 return file.skipped_lines == 0
+                            ? std::string()
+                            : Count(T::kSkippedOne, T::kSkippedMany, file.skipped_lines);
+               }),
+               common([](const FilePreview& file) { return file.compression; })});
+}
+
 std::string Delimiter(std::string_view name) {
   if (name == "comma") return Tr(T::kCommas);
   if (name == "semicolon") return Tr(T::kSemicolons);

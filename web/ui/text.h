@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,10 @@ std::string Cell(std::string_view type, std::string_view value);  // of a Member
 
 // ---- Words for what the engine names
 const char* MeaningName(Meaning meaning);
+std::string FormatName(std::string_view format);  // of ColumnMapping; empty = none
+const char* FilterOpName(FilterOp op);
+// What they have in common: "CSV · Windows-1252 · semicolon · gzip".
+std::string FilesLine(std::span<const FilePreview> files);
 std::string Delimiter(std::string_view name);
 std::string StageName(std::string_view stage);    // empty = every customer
 std::string MemberStage(std::string_view stage);  // of one customer

@@ -35,7 +35,7 @@
   X(kDataChip, "{0} events · {1} customers") \
   /* First page */ \
   X(kDropTitle, "Drop your customer activity here") \
-  X(kDropHelp, "One or more CSV files with a row for each event or order: who, what, when. Anything else in the row comes along.") \
+  X(kDropHelp, "One or more CSV or JSON files with a row for each event or order: who, what, when. Anything else in the row comes along.") \
   X(kDropNow, "Drop to open") \
   X(kDropNowHelp, "What is loaded stays until the new files are imported.") \
   X(kChooseFiles, "Choose files") \
@@ -83,7 +83,12 @@
   X(kNoEventColumn, "No column holds the event’s name. Every row is one") \
   X(kConstantEvent, "Event name of every row") \
   X(kConstantHint, "Paid Order") \
-  X(kTimeFormatOf, "How to read {0}") \
+  X(kFormatOf, "How to read {0}") \
+  X(kAnswerFor, "Read {0} as") \
+  X(kAsDetected, "as detected") \
+  X(kAsDetectedBeing, "as detected: {0}") \
+  X(kUnsure, "A guess. Please check.") \
+  X(kUnsureOf, "Please check {0}") \
   X(kDayOrder, "Day or month first") \
   X(kFormatYmd, "year-month-day") \
   X(kFormatDmy, "day/month/year") \
@@ -96,8 +101,76 @@
   X(kFormatUnixMs, "milliseconds since 1970") \
   X(kFormatUnixUs, "microseconds since 1970") \
   X(kFormatExcel, "Excel day numbers") \
+  X(kFormatText, "text as written") \
   X(kDayFirst, "day first") \
   X(kMonthFirst, "month first") \
+  X(kAsLastTime, "As last time") \
+  X(kStartOver, "Start over") \
+  X(kMapping, "Mapping") \
+  X(kSaveMapping, "Save mapping") \
+  X(kUseMapping, "Use a mapping file") \
+  X(kSource, "Source") \
+  X(kSourceOf, "{0} of {1}:") \
+  X(kFileAndMore, "{0} + {1}") \
+  X(kNotComplete, "please check") \
+  X(kKindEvents, "Events") \
+  X(kKindProfiles, "Profiles") \
+  X(kKindLookup, "Lookup") \
+  X(kKindList, "List") \
+  X(kEachRowIs, "Each row is") \
+  X(kWhatRowsAre, "What each row is") \
+  X(kRowIsEvent, "an event") \
+  X(kRowIsProfile, "a customer’s profile") \
+  X(kRowIsLookup, "a product, store or the like") \
+  X(kRowIsList, "a customer on a list") \
+  X(kFoundBy, "found by") \
+  X(kLookupKey, "Column to look up") \
+  X(kInProperty, "in the events’") \
+  X(kLookupProperty, "Event property") \
+  X(kNamed, "named") \
+  X(kListName, "Name of the list") \
+  X(kLooksLike, "Looks like: {0}") \
+  X(kFilterRows, "Filter rows") \
+  X(kShowReading, "How it is read") \
+  X(kHideReading, "Hide how it is read") \
+  X(kOnlyRowsWhere, "Only rows where") \
+  X(kAnd, "and") \
+  X(kFilterColumn, "Column of filter {0}") \
+  X(kFilterOp, "Comparison of filter {0}") \
+  X(kFilterValue, "Value of filter {0}") \
+  X(kFilterSeveral, "one, another") \
+  X(kAddFilter, "Add a filter") \
+  X(kRemoveFilter, "Remove filter {0}") \
+  X(kOpIs, "is") \
+  X(kOpIsNot, "is not") \
+  X(kOpIsAnyOf, "is any of") \
+  X(kOpIsNoneOf, "is none of") \
+  X(kOpIsEmpty, "is empty") \
+  X(kOpIsNotEmpty, "is not empty") \
+  X(kOpContains, "contains") \
+  X(kOpDoesNotContain, "does not contain") \
+  X(kOpStartsWith, "starts with") \
+  X(kOpDoesNotStartWith, "does not start with") \
+  X(kOpLess, "is less than") \
+  X(kOpAtMost, "is at most") \
+  X(kOpGreater, "is greater than") \
+  X(kOpAtLeast, "is at least") \
+  X(kEncoding, "Encoding") \
+  X(kDelimiter, "Delimiter") \
+  X(kDelimiterPrefix, "Delimiter:") \
+  X(kOtherDelimiter, "another character") \
+  X(kDelimiterText, "Delimiter character") \
+  X(kQuote, "Quote") \
+  X(kQuotePrefix, "Quote:") \
+  X(kDoubleQuote, "double, \"") \
+  X(kSingleQuote, "single, '") \
+  X(kNoQuote, "none") \
+  X(kHeader, "Column names") \
+  X(kHeaderPrefix, "Column names:") \
+  X(kHeaderYes, "in the first row") \
+  X(kHeaderNo, "none") \
+  X(kSkippedOne, "{0} line skipped") \
+  X(kSkippedMany, "{0} lines skipped") \
   X(kZone, "Time zone") \
   X(kZoneHelp, "Times without an offset, and all days and months, are those of") \
   X(kPreview, "Preview") \

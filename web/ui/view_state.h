@@ -13,9 +13,19 @@ struct ViewState {
   float width = 0;  // of the page, CSS pixels
   float height = 0;
 
-  // Import: the name typed for every row's event. Follows the model until edited.
-  std::string constant_event;
-  bool constant_editing = false;
+  // A text being typed. Follows the model until edited.
+  struct Typed {
+    std::string text;
+    bool editing = false;
+  };
+
+  // Import.
+  Typed constant_event;  // the name of every row's event
+  Typed list_name;
+  Typed delimiter;
+  bool other_delimiter = false;  // than those in the menu
+  bool show_reading = false;     // how the files are read
+  std::vector<Typed> filters;    // their values
 
   // As-of: the date typed, and the month that the calendar shows.
   std::string as_of;

@@ -66,6 +66,7 @@ struct SelectLook {
   float max_width = 0;
   bool search = false;  // many choices: a field narrows them
   bool enabled = true;
+  bool quiet = false;  // without its box until someone points at it
 };
 float SelectWidth(std::string_view shown, const SelectLook& look = {});
 std::optional<std::size_t> Select(std::string_view label, std::span<const std::string_view> choices,

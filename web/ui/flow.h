@@ -1,0 +1,42 @@
+// Controls and words in a row that goes on below where there is no room.
+#ifndef KOHORT_WEB_UI_FLOW_H_
+#define KOHORT_WEB_UI_FLOW_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/ui/draw.h"
+
+namespace kohort {
+
+// Begins at ImGui's cursor, in the width that is left. Widths are ImGui's units, gaps CSS pixels.
+class Flow {
+ public:
+  Flow();
+
+  // Puts the cursor where an item of that width goes.
+  void Next(float width, float gap = 8);
+  // The same for the last, which stands at the right edge.
+  void Last(float width);
+
+  void Word(std::string_view text, const TextStyle& style = {});
+  // `shown` instead of the choice, where it is not empty.
+  std::optional<std::size_t> Select(std::string_view label, const std::vector<std::string>& choices,
+                                    std::optional<std::size_t> chosen, bool enabled,
+                                    std::string_view prefix = {}, std::string_view shown = {});
+
+ private:
+  float left_;
+  float room_;
+  float used_ = 0;  // of this row
+};
+
+// The place of a text in a list.
+std::optional<std::size_t> IndexOf(const std::vector<std::string>& texts, std::string_view text);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_FLOW_H_
