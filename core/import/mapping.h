@@ -165,7 +165,7 @@ struct FilePreview {
   std::string format;       // "CSV", "JSON"
   std::string compression;  // "gzip", "zip"; empty = none
   std::string encoding;     // as in Reading
-  std::string delimiter;    // as in Reading; empty where there is none
+  std::string delimiter;    // for people: "comma"; empty where there is none
   std::string quote;
   std::uint64_t skipped_lines = 0;  // before the rows: titles, comments
   std::uint64_t header_rows = 0;

@@ -149,11 +149,10 @@ constexpr auto kGa4 = std::to_array<PresetColumn>({
 });
 
 constexpr auto kPresets = std::to_array<Preset>({
-    {.id = "klaviyo_events", .name = "Klaviyo events", .columns = kKlaviyoEvents, .zone = "UTC"},
+    {.id = "klaviyo_events", .name = "Klaviyo events", .columns = kKlaviyoEvents},
     {.id = "klaviyo_persons",
      .name = "Klaviyo persons",
      .columns = kKlaviyoPersons,
-     .zone = "UTC",
      .profiles = true},
     {.id = "klaviyo_profiles",
      .name = "Klaviyo profiles",

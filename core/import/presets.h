@@ -37,7 +37,6 @@ struct Preset {
   // Of columns with the same single meaning the first that a file has holds it.
   std::span<const PresetColumn> columns;
   std::string_view constant_event = {};  // that every row is
-  std::string_view zone = {};            // of times without an offset; empty = as chosen
   std::span<const PresetFilter> filters = {};
   bool profiles = false;  // rows are customers, not events
 };
