@@ -378,6 +378,30 @@ TEST_CASE("Files with columns known from last time are mapped as then, or from t
   }
 }
 
+TEST_CASE("A list that is remembered is called as the file that is opened now") {
+  TestPage page;
+  const auto list = [](const char* file, const char* name) {
+    Preview preview = samples::OrdersPreview();
+    SourcePreview& source = preview.sources[0];
+    source.kind = SourceKind::kList;
+    source.files[0].name = file;
+    source.list = name;
+    source.columns.resize(1);
+    source.complete = preview.can_import = true;
+    return preview;
+  };
+  Open(page, list("loyal.csv", "loyal"));
+  page.Pick("Meaning of customer", "Ignore");
+  Preview used = list("loyal.csv", "loyal");
+  used.sources[0].columns[0].meaning = Meaning::kIgnore;
+  page.Answer<RemapRequest>(used);
+  page.Click("Import", "button");
+  page.Answer<ImportRequest>(samples::ActivitySummary());
+  Open(page, list("churned.csv", "churned"));
+  CHECK(Asked(page).columns[0].meaning == Meaning::kIgnore);
+  CHECK(Asked(page).list == "churned");
+}
+
 TEST_CASE("A mapping that is what the guess would be is not worth a word") {
   TestPage page;
   Open(page, samples::ActivityPreview());

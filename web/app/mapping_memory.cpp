@@ -83,8 +83,7 @@ std::optional<Mapping> MappingMemory::Find(const Preview& guess) const {
     Result<Mapping> kept = ReadMapping(text);
     if (!kept || kept->sources.size() != 1) continue;  // of another version, or not ours
     mapping.sources[i] = std::move(kept->sources[0]);
-    // Another file of IDs is another list.
-    if (!guess.sources[i].list.empty()) mapping.sources[i].list = guess.sources[i].list;
+    mapping.sources[i].list = guess.sources[i].list;  // another file of IDs is another list
     if (!std::exchange(zoned, true)) mapping.zone = kept->zone;
   }
   if (mapping == guessed) return std::nullopt;

@@ -50,7 +50,7 @@ void DrawList(const Model& model, ViewState& state, Flow& flow, Commands& comman
   flow.Word(Tr(T::kNamed));
   flow.Next(Dp(180));
   ImGui::BeginDisabled(model.importing);
-  if (TypedField(Tr(T::kListName), state.list_name, source.list, 180, {}, true)) {
+  if (TypedField(Tr(T::kListName), state.list_name, source.list, 180, Tr(T::kListAsFile))) {
     commands.push_back(command::SetList{state.list_name.text});
   }
   ImGui::EndDisabled();

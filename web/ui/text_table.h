@@ -129,6 +129,7 @@
   X(kLookupProperty, "Event property") \
   X(kNamed, "named") \
   X(kListName, "Name of the list") \
+  X(kListAsFile, "as its file") \
   X(kLooksLike, "Looks like: {0}") \
   X(kFilterRows, "Filter rows") \
   X(kShowReading, "How it is read") \
