@@ -53,6 +53,7 @@ constexpr auto kPointGroupUnits = std::to_array<std::string_view>(
     {"IDR", "EUR", "BRL", "VND", "TRY", "DKK", "ARS", "COP", "CLP"});
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool HasDigit(std::string_view text) { return std::ranges::any_of(text, IsDigit); }
 bool IsLetter(char c) { return LowerAscii(c) >= 'a' && LowerAscii(c) <= 'z'; }
 
 // The bytes of a space at the front or at the back of a text.
@@ -358,11 +359,14 @@ bool IsQuantity(std::string_view plain) {
 std::optional<NumberGuess> GuessNumberFormat(std::span<const std::string_view> cells,
                                              char likely_decimal) {
   Marks marks;
+  std::size_t others = 0;  // that are no numbers in any reading
   for (const std::string_view cell : cells) {
-    // Marks of cells that are no numbers in any reading, such as dates, say nothing.
-    const Peeled number = Peel(cell, ',');
-    if (number.body.empty() || !(IsDigit(number.body.back()) || IsDigit(number.body.front())))
+    const Peeled number = HasDigit(cell) ? Peel(cell, ',') : Peeled();
+    if (number.body.empty() || !(IsDigit(number.body.back()) || IsDigit(number.body.front()))) {
+      if (++others * 2 > cells.size()) return std::nullopt;
       continue;
+    }
+    // Marks of what is none either, such as dates, say nothing.
     if (number.body.find_first_not_of("0123456789.,' \t\xC2\xA0\xE2\x80\xAF\x89\x99") !=
         std::string_view::npos) {
       continue;
@@ -378,6 +382,7 @@ std::optional<NumberGuess> GuessNumberFormat(std::span<const std::string_view> c
                     .confidence = decision.confidence,
                     .ask = decision.ask};
   for (const std::string_view cell : cells) {
+    if (!HasDigit(cell)) continue;
     const auto number = ReadNumber(cell, guess.format);
     if (!number || !IsQuantity(number->plain) || !ParseDouble(number->plain)) continue;
     ++guess.reads;

@@ -61,7 +61,8 @@ struct NumberGuess {
 // The format that most cells fit. Where all that has a mark looks like 1,234 or 1.500, it is
 // thousands with a comma; with a point it is if the cells say so (units of countries that write it
 // so, zeros at the end). `likely_decimal` is what is known otherwise, as from other columns or a
-// semicolon between fields: '.', ',' or 0. Nothing where no cell is a quantity.
+// semicolon between fields: '.', ',' or 0. Nothing where no cell, or less than half of them, can be
+// a quantity.
 std::optional<NumberGuess> GuessNumberFormat(std::span<const std::string_view> cells,
                                              char likely_decimal = 0);
 

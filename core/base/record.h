@@ -55,6 +55,13 @@ struct RecordBatch {
   std::span<const RecordField> Fields(const Record& record) const {
     return std::span(fields).subspan(record.first_field, record.field_count);
   }
+
+  // The text from the first record to the last: their sources lie in it, in order.
+  std::string_view source() const {
+    if (records.empty()) return {};
+    const std::string_view last = records.back().source;
+    return {records.front().source.data(), last.data() + last.size()};
+  }
 };
 
 // UTF-8 text, a piece at a time -> records. The pieces may be cut anywhere; the records are the

@@ -62,6 +62,13 @@ Instant TimeZone::ToInstant(LocalTime local) const {
   return local - span->offset;
 }
 
+bool TimeZone::HasOneOffset(LocalTime begin, LocalTime end) const {
+  const Instant first = ToInstant(begin);
+  const Instant last = ToInstant(end - 1);
+  // In a gap the offset taken is not that of the span the instant lies in: hence both.
+  return last - first == end - 1 - begin && &SpanAt(first) == &SpanAt(last);
+}
+
 Instant TimeZone::AddDays(Instant instant, int days) const {
   return ToInstant(ToLocal(instant) + days * kDay);
 }

@@ -33,6 +33,9 @@ class TimeZone {
   // skipped, when it begins, is read with the offset before the change.
   Instant ToInstant(LocalTime local) const;
 
+  // Whether ToInstant takes the same from all local times of [begin, end), which lie within a day.
+  bool HasOneOffset(LocalTime begin, LocalTime end) const;
+
   // The same wall-clock time so many days or months away; the day is clamped at the end of its
   // month (31 March less a month is 28 or 29 February).
   Instant AddDays(Instant instant, int days) const;

@@ -6,23 +6,37 @@
 
 namespace kohort {
 
-bool IsAscii(std::string_view text) {
-  std::uint64_t seen = 0;
-  for (; text.size() >= sizeof seen; text.remove_prefix(sizeof seen)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), sizeof word);
-    seen |= word;
-  }
-  for (const char c : text) seen |= static_cast<std::uint8_t>(c);
-  return (seen & 0x8080808080808080) == 0;
+namespace {
+
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
+
+std::uint64_t LoadWord(const char* at) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
 }
+
+// The first byte from `i` on that is not below 0x80.
+std::size_t SkipAscii(std::string_view text, std::size_t i) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  for (; i + 4 * kWord <= text.size(); i += 4 * kWord) {
+    const char* at = text.data() + i;
+    const std::uint64_t seen =
+        LoadWord(at) | LoadWord(at + kWord) | LoadWord(at + 2 * kWord) | LoadWord(at + 3 * kWord);
+    if ((seen & kHighBits) != 0) break;
+  }
+  while (i < text.size() && static_cast<std::uint8_t>(text[i]) < 0x80) ++i;
+  return i;
+}
+
+}  // namespace
 
 bool IsUtf8(std::string_view text, bool cut_off) {
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
   for (std::size_t i = 0; i < text.size();) {
     const std::uint8_t lead = byte(i);
     if (lead < 0x80) {
-      ++i;
+      i = SkipAscii(text, i);
       continue;
     }
     std::size_t size = 0;

@@ -6,10 +6,8 @@
 
 namespace kohort {
 
-// Whether all bytes are below 0x80. Cost: that of reading them.
-bool IsAscii(std::string_view text);
-
-// Whether the text is well formed. `cut_off`: it may end within a character.
+// Whether the text is well formed. `cut_off`: it may end within a character. Cost:
+// that of reading them where all are below 0x80.
 bool IsUtf8(std::string_view text, bool cut_off = false);
 
 // Writes a character, at most four bytes, and returns where the next one goes. REQUIRES: no

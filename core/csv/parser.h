@@ -59,6 +59,8 @@ class CsvParser : public RecordReader {
   };
 
   Outcome ReadLine(RecordKind kind, RecordBatch& batch);
+  void ReadPlainRows(CsvScanner& scanner, RecordBatch& batch);
+  std::size_t ReadPlainRow(CsvScanner& scanner, RecordField* field);
   Outcome ReadRecord(CsvScanner& scanner, RecordBatch& batch);
   Outcome ReadQuoted(CsvScanner& scanner, OpenField& field, std::uint64_t& lines);
   Outcome Repair(RecordBatch& batch);
@@ -78,6 +80,7 @@ class CsvParser : public RecordReader {
   std::size_t begin_ = 0;  // of the first record not yet returned
   std::size_t end_ = 0;    // of the bytes that came
   std::uint64_t line_ = 1;
+  std::size_t plain_rows_ = 1;  // to expect in a row, as before
   bool started_ = false;
   bool finished_ = false;
   std::deque<std::string> rewritten_;  // fields of the batch whose bytes are not the file's

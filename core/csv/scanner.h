@@ -26,6 +26,23 @@ class CsvScanner {
   CsvScanner(const char* text, std::size_t begin, std::size_t end, const Characters& characters)
       : text_(text), end_(end), characters_(characters), next_(begin) {}
 
+  // Where it is, to go back to.
+  struct Mark {
+    std::uint64_t mask;
+    std::size_t block;
+    std::size_t filled_to;
+  };
+  Mark mark() const { return {mask_, block_, next_}; }
+
+  // False, and nothing done, where that is too far back.
+  bool GoBack(const Mark& mark) {
+    if (mark.filled_to != next_) return false;
+    base_ -= (block_ - mark.block) * kBlock;
+    block_ = mark.block;
+    mask_ = mark.mask;
+    return true;
+  }
+
   // The position of the next such character; the end when there is none.
   std::size_t Next() {
     while (mask_ == 0) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "core/base/text.h"
 
@@ -16,6 +17,19 @@ constexpr auto kNobody = std::to_array<std::string_view>(
      "[]",        "{}",        "nan",   "#n/a", "(not set)", "(none)"});
 constexpr std::size_t kLongest = 9;
 
+// By its first byte: the bits of the sizes that such a text has. Hardly any ID is left to compare.
+constexpr auto kNobodySizes = [] {
+  std::array<std::uint16_t, 256> sizes{};
+  for (const std::string_view nobody : kNobody) {
+    const char lower = nobody[0];
+    const char upper = lower >= 'a' && lower <= 'z' ? static_cast<char>(lower - 'a' + 'A') : lower;
+    for (const char first : {lower, upper}) {
+      sizes[static_cast<std::uint8_t>(first)] |= static_cast<std::uint16_t>(1U << nobody.size());
+    }
+  }
+  return sizes;
+}();
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
@@ -24,6 +38,7 @@ bool MeansNobody(std::string_view id) {
   id = TrimSpaces(id);
   if (id.empty()) return true;
   if (id.size() > kLongest) return id == kZeroUuid;
+  if ((kNobodySizes[static_cast<std::uint8_t>(id[0])] >> id.size() & 1) == 0) return false;
   return std::ranges::any_of(kNobody, [id](std::string_view nobody) {
     return std::ranges::equal(id, nobody, {}, LowerAscii);
   });

@@ -178,7 +178,6 @@ void ImportJob::BeginFile() {
   intake_.reset();  // it refers to the reader
   reader_ = head().MakeReader();
   intake_.emplace(head().format, *reader_);
-  last_time_ = std::nullopt;
   PlaceColumns();
 }
 
@@ -207,20 +206,21 @@ void ImportJob::PlaceColumns() {
       if (name == mapping.key) {
         keys_.lookup = field;
       } else if (meaning != Meaning::kIgnore) {
-        properties_.push_back({field, 0, format});
+        properties_.push_back({.field = field, .column = 0, .format = format});
       }
       continue;
     }
     if (meaning == Meaning::kCustomer) keys_.customer = field;
     if (IsAttribute(meaning) && mapping.kind != SourceKind::kList) {
-      attributes_.push_back({field, IndexOf(attribute_names_, name), format});
+      attributes_.push_back(
+          {field, IndexOf(attribute_names_, name), format, /*empty_is_none=*/true});
     }
     if (!events) continue;
     if (meaning == Meaning::kEvent) keys_.event = field;
     if (meaning == Meaning::kEventId) keys_.event_id = field;
     if (meaning == Meaning::kTime) {
       keys_.time = field;
-      time_format_ = format;
+      times_ = TimeReader(format.time, zone_);
     }
     if (meaning == Meaning::kQuantity) {
       keys_.quantity = field;
@@ -233,7 +233,8 @@ void ImportJob::PlaceColumns() {
     if (IsProperty(meaning)) {
       const std::string property =
           meaning == Meaning::kAmount ? amount_name_ : PropertyName(mapping, name);
-      properties_.push_back({field, IndexOf(property_names_, property), format});
+      const std::size_t column = IndexOf(property_names_, property);
+      properties_.push_back({field, column, format, /*empty_is_none=*/column == amount_});
     }
   }
   if (!ComputesAmount(mapping)) keys_.quantity = keys_.unit_price = std::nullopt;
@@ -290,7 +291,7 @@ void ImportJob::PlaceLateColumns() {
       columns_.properties.emplace_back();
     }
     if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
-      properties_.push_back({file_columns_, column, {}});
+      properties_.push_back({file_columns_, column, {}, /*empty_is_none=*/column == amount_});
     }
   }
 }
@@ -305,9 +306,10 @@ Result<void> ImportJob::AddRows() {
                                    file().name, "Import fewer files at a time."});
     }
     PlaceLateColumns();
+    const bool is_text = IsUtf8(batch_.source());
     for (const Record& record : batch_.records) {
       if (record.kind == RecordKind::kRow) {
-        AddRow(record);
+        AddRow(record, is_text);
       } else {
         Count(lines_of_kind_[static_cast<std::size_t>(record.kind)], record.line);
       }
@@ -316,13 +318,12 @@ Result<void> ImportJob::AddRows() {
   }
 }
 
-void ImportJob::AddRow(const Record& record) {
+// `is_text`: the row is known to be UTF-8.
+void ImportJob::AddRow(const Record& record, bool is_text) {
   ++rows_.read;
   fields_ = batch_.Fields(record);
   if (record.problem != nullptr) return Reject(RejectReason::kNotReadable, record);
-  if (!IsAscii(record.source) && !IsUtf8(record.source)) {
-    return Reject(RejectReason::kNotText, record);
-  }
+  if (!is_text && !IsUtf8(record.source)) return Reject(RejectReason::kNotText, record);
   if (!filters_->Pass(fields_)) {
     ++rows_.skipped;
     return;
@@ -353,21 +354,10 @@ void ImportJob::AddEvent(const Record& record) {
     if (event_ids_.size() == before) return Reject(RejectReason::kDuplicateEvent, record);
   }
   ++rows_.accepted;
+  kept_.push_back(&record);
   columns_.customers.push_back(*customer);
   columns_.events.push_back(event);
   columns_.times.push_back(*time);
-  lines_.push_back(record.line);
-  for (const Place& place : properties_) {
-    std::string_view value = Value(place);
-    if (value.empty() && amount_ == place.column) value = {};  // "" is no number either
-    columns_.properties[place.column].push_back(value);
-  }
-  for (const Place& place : attributes_) {
-    const std::string_view value = Value(place);
-    columns_.attributes[place.column].push_back(value.empty() ? std::string_view() : value);
-  }
-  if (keys_.quantity) columns_.properties[*amount_].push_back(ComputeAmount());
-  if (!lookups_.empty()) LookUp();
 }
 
 void ImportJob::AddProfile(const Record& record) {
@@ -376,8 +366,7 @@ void ImportJob::AddProfile(const Record& record) {
   ++rows_.accepted;
   profiles_.customers.push_back(*customer);
   for (const Place& place : attributes_) {
-    const std::string_view value = Value(place);
-    profiles_.attributes[place.column].push_back(value.empty() ? std::string_view() : value);
+    profiles_.attributes[place.column].push_back(Value(place, fields_));
   }
 }
 
@@ -388,7 +377,7 @@ void ImportJob::AddToLookup(const Record& record) {
   if (lookup->keys.Find(key)) return Reject(RejectReason::kDuplicateKey, record);
   ++rows_.accepted;
   lookup->keys.Add(key);
-  for (const Place& place : properties_) lookup->values.emplace_back(Value(place));
+  for (const Place& place : properties_) lookup->values.emplace_back(Value(place, fields_));
 }
 
 void ImportJob::AddToList(const Record& record) {
@@ -403,9 +392,10 @@ std::string_view ImportJob::Field(std::optional<std::size_t> index) const {
 }
 
 // As the data set keeps it; no text at all where there is no value.
-std::string_view ImportJob::Value(const Place& place) {
-  if (place.field >= fields_.size() || fields_[place.field].missing()) return {};
-  const std::string_view cell = fields_[place.field].text();
+std::string_view ImportJob::Value(const Place& place, std::span<const RecordField> fields) {
+  if (place.field >= fields.size() || fields[place.field].missing()) return {};
+  const std::string_view cell = fields[place.field].text();
+  if (cell.empty() && place.empty_is_none) return {};
   if (place.format.kind == CellFormat::Kind::kText) return cell;
   std::string made;
   const std::string_view plain = PlainCell(cell, place.format, zone_, made);
@@ -429,22 +419,17 @@ std::optional<std::string_view> ImportJob::ReadCustomer(const Record& record) {
 
 std::optional<Instant> ImportJob::ReadTime(const Record& record) {
   const std::string_view text = Field(keys_.time);
-  if (text == last_time_text_ && last_time_) return last_time_;
   if (text.empty()) {
     Reject(RejectReason::kNoTime, record);
     return std::nullopt;
   }
-  const auto instant = CellTime(text, time_format_.time, zone_);
+  const auto instant = times_.Read(text);
   if (!instant) {
     Reject(RejectReason::kTimeUnreadable, record);
-    return std::nullopt;
-  }
-  if (*instant < kFirstInstant || *instant >= kEndInstant) {
+  } else if (*instant < kFirstInstant || *instant >= kEndInstant) {
     Reject(RejectReason::kTimeOutOfRange, record);
     return std::nullopt;
   }
-  last_time_text_ = text;
-  last_time_ = instant;
   return instant;
 }
 
@@ -460,11 +445,11 @@ std::string_view ImportJob::ComputeAmount() {
   return made_.emplace_back(FormatDecimal(amount));
 }
 
-// Adds what the lookups say of the row that was just added.
-void ImportJob::LookUp() {
-  for (const Lookup& lookup : lookups_) {
-    const auto& looked_up = columns_.properties[lookup.property];
-    const std::string_view value = looked_up.empty() ? std::string_view() : looked_up.back();
+// Adds what a lookup says of the rows.
+void ImportJob::LookUp(const Lookup& lookup) {
+  const std::vector<std::string_view>& looked_up = columns_.properties[lookup.property];
+  for (std::size_t row = 0; row < kept_.size(); ++row) {
+    const std::string_view value = looked_up.empty() ? std::string_view() : looked_up[row];
     const auto code = value.empty() ? std::nullopt : lookup.keys.Find(TrimSpaces(value));
     for (std::size_t i = 0; i < lookup.properties.size(); ++i) {
       std::string_view found;
@@ -475,15 +460,46 @@ void ImportJob::LookUp() {
   }
 }
 
+// One column at a time: that leaves little to decide at each row.
+void ImportJob::FillColumn(const Place& place, std::vector<std::string_view>& column) {
+  column.resize(kept_.size());
+  if (place.format.kind != CellFormat::Kind::kText) {
+    std::ranges::transform(kept_, column.begin(), [&](const Record* record) {
+      return Value(place, batch_.Fields(*record));
+    });
+    return;
+  }
+  const RecordField* fields = batch_.fields.data() + place.field;
+  for (std::size_t row = 0; row < kept_.size(); ++row) {
+    const Record& record = *kept_[row];
+    std::string_view value;
+    if (place.field < record.field_count) {
+      const RecordField& field = fields[record.first_field];
+      if (field.size > 0 || (field.quoted && !place.empty_is_none)) value = field.text();
+    }
+    column[row] = value;
+  }
+}
+
+// Hands the batch's rows to the builder.
 void ImportJob::Flush() {
+  for (const Place& place : properties_) FillColumn(place, columns_.properties[place.column]);
+  for (const Place& place : attributes_) FillColumn(place, columns_.attributes[place.column]);
+  if (keys_.quantity) {
+    for (const Record* record : kept_) {
+      fields_ = batch_.Fields(*record);
+      columns_.properties[*amount_].push_back(ComputeAmount());
+    }
+  }
+  for (const Lookup& lookup : lookups_) LookUp(lookup);
   for (const std::uint32_t row : builder_->AddRows(columns_)) {
-    Remarked(kAmountUnreadable, lines_[row]);
+    Remarked(kAmountUnreadable, kept_[row]->line);
   }
   builder_->AddProfiles(profiles_);
+  kept_.clear();
   columns_.customers.clear();
   columns_.events.clear();
   columns_.times.clear();
-  lines_.clear();
   for (auto& values : columns_.properties) values.clear();
   for (auto& values : columns_.attributes) values.clear();
   profiles_.customers.clear();

@@ -27,6 +27,7 @@
 #include "core/base/error.h"
 #include "core/base/notice.h"
 #include "core/base/record.h"
+#include "core/base/time_reader.h"
 #include "core/data/builder.h"
 #include "core/import/cell.h"
 #include "core/import/intake.h"
@@ -103,6 +104,7 @@ class ImportJob {
     std::size_t field = 0;
     std::size_t column = 0;
     CellFormat format;
+    bool empty_is_none = false;  // "" is no value either
   };
   // The columns that a row needs to be one.
   struct Keys {
@@ -140,17 +142,18 @@ class ImportJob {
   Result<void> AddRows();
   Error NoUsableRows() const;
   std::vector<std::string> FileNames() const;
-  void AddRow(const Record& record);
+  void AddRow(const Record& record, bool is_text);
   void AddEvent(const Record& record);
   void AddProfile(const Record& record);
   void AddToLookup(const Record& record);
   void AddToList(const Record& record);
   std::string_view Field(std::optional<std::size_t> index) const;
-  std::string_view Value(const Place& place);
+  std::string_view Value(const Place& place, std::span<const RecordField> fields);
   std::optional<std::string_view> ReadCustomer(const Record& record);
   std::optional<Instant> ReadTime(const Record& record);
   std::string_view ComputeAmount();
-  void LookUp();
+  void LookUp(const Lookup& lookup);
+  void FillColumn(const Place& place, std::vector<std::string_view>& column);
   void Flush();
   void Reject(RejectReason reason, const Record& record);
   void Count(Tally& tally, std::uint64_t line) const;
@@ -188,14 +191,14 @@ class ImportJob {
   std::vector<Place> attributes_;
   List* list_ = nullptr;  // its own
   std::optional<RowFilterSet> filters_;
-  CellFormat time_format_;
+  TimeReader times_;
   CellFormat quantity_format_;
   CellFormat unit_price_format_;
 
   RecordBatch batch_;
   std::span<const RecordField> fields_;  // of the row at hand
-  RowColumns columns_;                   // the batch's rows that are kept
-  std::vector<std::uint64_t> lines_;     // and where they begin
+  std::vector<const Record*> kept_;      // of the batch
+  RowColumns columns_;                   // the same, as the data set takes them
   ProfileColumns profiles_;
   std::deque<std::string> made_;  // their texts that are not the file's
 
@@ -203,8 +206,6 @@ class ImportJob {
   std::shared_ptr<Rejects> rejects_ = std::make_shared<Rejects>();
   std::array<Tally, kRemarks> tallies_{};
   std::array<Tally, kRecordKinds> lines_of_kind_{};
-  std::string last_time_text_;  // rows in time order repeat it
-  std::optional<Instant> last_time_;
 };
 
 }  // namespace kohort

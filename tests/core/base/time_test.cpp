@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/base/time_reader.h"
 #include "core/base/time_text.h"
 #include "core/base/time_zone.h"
 
@@ -285,6 +286,32 @@ TEST_CASE("Days and months keep the hour through a change of summer time") {
 TEST_CASE("A day ends at the next local midnight") {
   CHECK(Zone("Asia/Jakarta").EndOfDay(At("2026-11-12 16:59:59")) == At("2026-11-12 17:00"));
   CHECK(Zone("Asia/Jakarta").EndOfDay(At("2026-11-12 17:00")) == At("2026-11-13 17:00"));
+}
+
+TEST_CASE("A column of times reads as its texts do one by one") {
+  // Summer time begins at midnight in Beirut and ends at midnight in Havana and Sao Paulo; Lord
+  // Howe moves by half an hour.
+  std::mt19937 random(7);
+  const auto below = [&](unsigned end) { return static_cast<int>(random() % end); };
+  for (const char* name : {"UTC", "Asia/Jakarta", "Europe/Berlin", "Asia/Beirut", "America/Havana",
+                           "America/Sao_Paulo", "Australia/Lord_Howe", "Pacific/Apia"}) {
+    CAPTURE(name);
+    const TimeZone zone = Zone(name);
+    TimeReader times(TimeFormat::kYearMonthDay, zone);
+    for (int i = 0; i < 40'000; ++i) {
+      char text[64];
+      // Now and then a day, an hour, a second that is none.
+      std::snprintf(text, sizeof text, "%04d-%02d-%02d%c%02d:%02d:%02d%s", 2005 + below(9),
+                    1 + below(12), 1 + below(31), below(8) == 0 ? 'T' : ' ', below(25), below(60),
+                    below(61), below(16) == 0 ? "Z" : "");
+      if (below(64) == 0) text[below(19)] = "x:-0 "[below(5)];
+      CAPTURE(text);
+      const auto parsed = ParseTime(text, TimeFormat::kYearMonthDay);
+      std::optional<Instant> expected;
+      if (parsed) expected = parsed->fixed ? parsed->micros : zone.ToInstant(parsed->micros);
+      CHECK(times.Read(text) == expected);
+    }
+  }
 }
 
 }  // namespace
