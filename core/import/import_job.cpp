@@ -69,14 +69,14 @@ bool ComputesAmount(const SourceMapping& source) {
 
 }  // namespace
 
-Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources,
-                                                     const Mapping& mapping) {
+Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources, const Mapping& mapping,
+                                                     std::size_t memory_bytes) {
   const Result<Preview> preview = MakePreview(sources, mapping);
   if (!preview) return std::unexpected(preview.error());
   if (const Notice* missing = preview->Missing()) {
     return std::unexpected(Error{"mapping_incomplete", missing->text, "mapping", ""});
   }
-  std::unique_ptr<ImportJob> job(new ImportJob(sources, mapping));
+  std::unique_ptr<ImportJob> job(new ImportJob(sources, mapping, memory_bytes));
   job->zone_ = *TimeZone::Find(preview->zone);
   job->order_.resize(sources.heads().size());
   std::iota(job->order_.begin(), job->order_.end(), std::size_t{0});
@@ -249,6 +249,7 @@ Result<void> ImportJob::Advance() {
   const Result<bool> more = intake_->Pump();
   if (!more) return std::unexpected(InFile(more.error()));
   if (const Result<void> added = AddRows(); !added) return added;
+  if (const Result<void> fits = CheckMemory(); !fits) return fits;
   if (*more) return {};
   committed_ = false;
   if (!intake_->ended()) return {};
@@ -261,6 +262,21 @@ Result<void> ImportJob::Advance() {
 Error ImportJob::InFile(Error error) const {
   error.where = file().name + (error.where.empty() ? "" : ", " + error.where);
   return error;
+}
+
+// What is said is worth more before memory ends than after: how many rows fit.
+Result<void> ImportJob::CheckMemory() const {
+  if (memory_bytes_ == kNoLimit) return {};
+  std::size_t bytes = builder_->peak_bytes() + rejects_->memory_bytes() + event_ids_.memory_bytes();
+  for (const List& list : lists_) bytes += list.ids.memory_bytes();
+  if (bytes <= memory_bytes_) return {};
+  return std::unexpected(
+      Error{"memory_full",
+            "The data needs more memory than a tab has: " + std::to_string(builder_->rows()) +
+                " rows fit.",
+            "",
+            "Import fewer columns (mark those you do not need as Ignore), fewer files, or only the "
+            "rows you need with a filter."});
 }
 
 Error ImportJob::NoUsableRows() const {

@@ -16,6 +16,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -65,9 +66,12 @@ struct Imported {
 
 class ImportJob {
  public:
-  // REQUIRES: a mapping from Guess or Fit of these sources. Errors: those of MakePreview,
-  // mapping_incomplete.
-  static Result<std::unique_ptr<ImportJob>> Create(const Sources& sources, const Mapping& mapping);
+  static constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
+
+  // `memory_bytes`: what the rows may take until they are arranged. REQUIRES: a mapping from Guess
+  // or Fit of these sources. Errors: those of MakePreview, mapping_incomplete.
+  static Result<std::unique_ptr<ImportJob>> Create(const Sources& sources, const Mapping& mapping,
+                                                   std::size_t memory_bytes = kNoLimit);
 
   bool reading() const { return file_ < sources_.heads().size(); }
   bool wants_bytes() const { return reading() && !committed_; }
@@ -79,8 +83,8 @@ class ImportJob {
   std::span<char> Space(std::size_t bytes) { return intake_->Space(bytes); }
   void Commit(std::size_t bytes);
 
-  // Reads on, about 1 MB of text at most. Errors: line_too_long, too_many_rows, no_usable_rows,
-  // those of Intake and JsonReader. After one the job is of no more use.
+  // Reads on, about 1 MB of text at most. Errors: line_too_long, too_many_rows, memory_full,
+  // no_usable_rows, those of Intake and JsonReader. After one the job is of no more use.
   Result<void> Advance();
 
   bool ArrangeStep() { return builder_->ArrangeStep(); }
@@ -130,8 +134,8 @@ class ImportJob {
     Dictionary ids;
   };
 
-  ImportJob(const Sources& sources, const Mapping& mapping)
-      : sources_(sources), mapping_(mapping) {}
+  ImportJob(const Sources& sources, const Mapping& mapping, std::size_t memory_bytes)
+      : sources_(sources), mapping_(mapping), memory_bytes_(memory_bytes) {}
   void PlanColumns(const Preview& preview);
   void PlanLists(std::size_t source);
   void PlanLookup(std::size_t source);
@@ -140,6 +144,7 @@ class ImportJob {
   void PlaceColumns();
   void PlaceLateColumns();
   Result<void> AddRows();
+  Result<void> CheckMemory() const;
   Error NoUsableRows() const;
   std::vector<std::string> FileNames() const;
   void AddRow(const Record& record, bool is_text);
@@ -166,6 +171,7 @@ class ImportJob {
 
   Sources sources_;
   Mapping mapping_;
+  std::size_t memory_bytes_;
   TimeZone zone_;
   std::vector<std::vector<CellFormat>> formats_;  // by source and column
   std::vector<std::size_t> order_;                // of the heads: lookups first

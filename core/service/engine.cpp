@@ -43,6 +43,7 @@ MembersKey KeyOf(const MembersRequest& request) {
 
 struct Engine::State {
   Send send;
+  std::size_t memory_bytes = 0;
   std::deque<Request> queue;
 
   // The request at hand.
@@ -150,7 +151,7 @@ struct Engine::State {
     if (sources.empty()) return Fail(NothingOpened());
     const Result<Mapping> mapping = sources.Fit(request.mapping);
     if (!mapping) return Fail(mapping.error());
-    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(sources, *mapping);
+    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(sources, *mapping, MemoryLeft());
     if (!import) return Fail(import.error());
     std::uint64_t total_bytes = 0;
     for (const FileHead& head : sources.heads()) total_bytes += head.file.size_bytes;
@@ -163,6 +164,14 @@ struct Engine::State {
           members.reset();
           Reply(Summarize(imported, mapping));
         });
+  }
+
+  // For an import: what was loaded before stays until it is done.
+  std::size_t MemoryLeft() const {
+    if (memory_bytes == 0) return ImportJob::kNoLimit;
+    const std::size_t used = sample.capacity() + (data ? data->memory_bytes() : 0) +
+                             (rejects ? rejects->memory_bytes() : 0);
+    return memory_bytes - std::min(used, memory_bytes);
   }
 
   void Start(const LifecycleRequest& request) {
@@ -264,7 +273,10 @@ struct Engine::State {
   }
 };
 
-Engine::Engine(Send send) : state_(std::make_unique<State>()) { state_->send = std::move(send); }
+Engine::Engine(Send send, std::size_t memory_bytes) : state_(std::make_unique<State>()) {
+  state_->send = std::move(send);
+  state_->memory_bytes = memory_bytes;
+}
 Engine::~Engine() = default;
 
 void Engine::Handle(std::string_view json) {

@@ -38,7 +38,9 @@ class Engine {
   // one file may come in several calls; those before the last come with an empty JSON.
   using Send = std::function<void(std::string_view json, std::span<const char> bytes)>;
 
-  explicit Engine(Send send);
+  // `memory_bytes`: what its data may take; an import that needs more ends with memory_full. 0: as
+  // much as there is.
+  explicit Engine(Send send, std::size_t memory_bytes = 0);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

@@ -116,7 +116,7 @@ Test("more than the memory holds", async (kit) => {
   const before = await page.OpenSample();
   await page.Drop(path);
   await page.Click("Import", "button");
-  await Told(page, /memory/i);
+  await Told(page, /\d rows fit/);
   await page.Click("Lifecycle", "tab");
   assert.deepEqual(await page.Stages(), before);
 });

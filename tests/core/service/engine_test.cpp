@@ -437,5 +437,31 @@ TEST_CASE("Requests that cannot be served say why") {
   CHECK(std::get<ErrorReply>(test.replies[0].body).error.where == "/setings");
 }
 
+TEST_CASE(
+    "An import that needs too much memory says how many rows fit, and leaves what is loaded") {
+  TestEngine test(/*memory_bytes=*/8 << 20);
+  REQUIRE(test.Load(kSmall).events == 4);
+  std::string text = "customer_id,event,timestamp\n";
+  for (int i = 0; i < 400'000; ++i) {
+    text += "C" + std::to_string(i * 7) + ",Paid Order,2026-11-02 10:00:00\n";
+  }
+  const auto mapping = test.Open(text).ToMapping();
+  const Error error = test.AskForError(ImportRequest{mapping});
+  CHECK(error.code == "memory_full");
+  CHECK(error.fix.contains("Ignore"));
+  const auto digit = error.what.find_first_of("0123456789");
+  REQUIRE(digit != std::string::npos);
+  const int fit = std::stoi(error.what.substr(digit));
+  CHECK(fit > 50'000);
+  CHECK(fit < 400'000);
+  CHECK(test.Ask<LifecycleReply>(LifecycleRequest{}).customers == 3);
+
+  // A filter that leaves less does help.
+  auto fewer = mapping;
+  fewer.sources[0].filters = {
+      {.column = "customer_id", .op = FilterOp::kStartsWith, .value = "C12"}};
+  CHECK(test.Ask<DataSummary>(ImportRequest{fewer}).events > 1000);
+}
+
 }  // namespace
 }  // namespace kohort

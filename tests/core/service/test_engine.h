@@ -19,18 +19,20 @@ namespace kohort {
 
 class TestEngine {
  public:
-  TestEngine()
-      : engine([this](std::string_view json, std::span<const char> part) {
-          bytes.append(part.data(), part.size());
-          if (json.empty()) return;
-          const auto reply = DecodeReply(json);
-          REQUIRE(reply);
-          if (std::holds_alternative<Progress>(reply->body)) {
-            progress.push_back(std::get<Progress>(reply->body));
-          } else {
-            replies.push_back(*reply);
-          }
-        }) {}
+  explicit TestEngine(std::size_t memory_bytes = 0)
+      : engine(
+            [this](std::string_view json, std::span<const char> part) {
+              bytes.append(part.data(), part.size());
+              if (json.empty()) return;
+              const auto reply = DecodeReply(json);
+              REQUIRE(reply);
+              if (std::holds_alternative<Progress>(reply->body)) {
+                progress.push_back(std::get<Progress>(reply->body));
+              } else {
+                replies.push_back(*reply);
+              }
+            },
+            memory_bytes) {}
 
   std::uint64_t Send(RequestBody body) {
     engine.Handle(Encode(Request{.id = ++last_id, .body = std::move(body)}));

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <emscripten/em_macros.h>
+#include <emscripten/heap.h>
 
 #include "core/service/engine.h"
 
@@ -22,6 +23,13 @@ namespace {
 
 // One engine a module: a new one is a new worker.
 std::unique_ptr<kohort::Engine> engine;
+
+// Of a memory of `bytes`, what data may take: less the module itself, the files' pieces on their
+// way in, and what lies unused between allocations.
+std::size_t ForData(std::size_t bytes) {
+  constexpr std::size_t kFixedBytes = std::size_t{24} << 20;
+  return bytes - bytes / 16 - kFixedBytes;
+}
 
 // Text on its way in. worker.js writes it here and passes its length.
 std::string text;
@@ -46,12 +54,14 @@ auto Guarded(Call call) -> decltype(call()) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void kohort_engine_start() {
-  Guarded([] {
-    engine =
-        std::make_unique<kohort::Engine>([](std::string_view json, std::span<const char> bytes) {
+// `memory_bytes`: of the memory that the worker made; 0 = as much as the module may have.
+EMSCRIPTEN_KEEPALIVE void kohort_engine_start(std::size_t memory_bytes) {
+  Guarded([=] {
+    engine = std::make_unique<kohort::Engine>(
+        [](std::string_view json, std::span<const char> bytes) {
           kohort_engine_post(json.data(), json.size(), bytes.data(), bytes.size());
-        });
+        },
+        ForData(memory_bytes == 0 ? emscripten_get_heap_max() : memory_bytes));
   });
 }
 

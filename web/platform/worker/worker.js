@@ -115,13 +115,11 @@ async function Start({ module, memory_pages }) {
       return {};
     },
   };
-  if (memory_pages) {
-    // 512 pages are the module's own minimum (link.cmake).
-    const maximum = Math.max(memory_pages, 512);
-    options.wasmMemory = new WebAssembly.Memory({ initial: 512, maximum });
-  }
+  // 512 pages are the module's own minimum (link.cmake).
+  const maximum = memory_pages ? Math.max(memory_pages, 512) : 0;
+  if (maximum) options.wasmMemory = new WebAssembly.Memory({ initial: 512, maximum });
   const made = await KohortEngine(options);
-  made._kohort_engine_start();
+  made._kohort_engine_start(maximum * 65536);
   engine = made;
   for (const json of early.splice(0)) Handle(json);
 }
