@@ -97,7 +97,7 @@ class StagedColumn {
     NarrowVector values;  // less the base; none if all are the base
   };
 
-  template <bool kFree, class Use>
+  template <bool Free, class Use>
   void Visit(Use& use) {
     std::vector<Value> values;
     std::size_t row = 0;
@@ -106,7 +106,7 @@ class StagedColumn {
       block.values.Visit([to = values.data()](auto narrow) {
         for (std::size_t i = 0; i < narrow.size(); ++i) to[i] += static_cast<Value>(narrow[i]);
       });
-      if constexpr (kFree) block = {};
+      if constexpr (Free) block = {};
       use(row, std::span<const Value>(values));
       row += values.size();
     }

@@ -48,7 +48,7 @@ std::string ReadAs(const ColumnFacts& facts, std::string_view format_name, std::
   }
   if (format && format->kind == CellFormat::Kind::kNumber) {
     const bool plain = format->number == NumberFormat();
-    const std::string unit = facts.mixed_units ? "several units" : facts.unit;
+    std::string unit = facts.mixed_units ? "several units" : facts.unit;
     if (plain) return unit;
     return std::string(format_name) + (unit.empty() ? "" : ", " + unit);
   }
