@@ -117,11 +117,14 @@ class Cursor {
     return true;
   }
 
-  // Letters of any script, as far as they go; case does not matter to what follows.
-  std::string TakeLetters() {
-    std::string lower;
-    for (; at_ != end_ && IsLetter(*at_); ++at_) lower += LowerAscii(*at_);
-    return lower;
+  // Letters of any script, as far as they go, in lower case where they are ASCII. Valid until the
+  // next call; of more letters than any name has, the first.
+  std::string_view TakeLetters() {
+    std::size_t size = 0;
+    for (; at_ != end_ && IsLetter(*at_); ++at_) {
+      if (size < letters_.size()) letters_[size++] = LowerAscii(*at_);
+    }
+    return {letters_.data(), size};
   }
 
  private:
@@ -132,6 +135,7 @@ class Cursor {
 
   const char* at_;
   const char* end_;
+  std::array<char, 16> letters_;
 };
 
 std::optional<std::int64_t> DayMicros(std::int64_t year, std::int64_t month, std::int64_t day) {
@@ -192,7 +196,7 @@ bool TakeOffset(Cursor& in, ParsedTime& time) {
   Cursor ahead = in;
   ahead.TakeSpaces();
   Cursor word = ahead;
-  if (const std::string name = word.TakeLetters(); !name.empty()) {
+  if (const std::string_view name = word.TakeLetters(); !name.empty()) {
     const auto zone = std::ranges::find(kZoneNames, name, &ZoneName::name);
     if (zone == kZoneNames.end()) return true;
     time.micros -= zone->hours * 3600 * kSecond;
@@ -248,7 +252,7 @@ bool TakeMonthName(Cursor& in, std::int64_t& month) {
 void TakeWeekday(Cursor& in) {
   if (in.Peek() >= '0' && in.Peek() <= '9') return;
   Cursor ahead = in;
-  const std::string name = ahead.TakeLetters();
+  const std::string_view name = ahead.TakeLetters();
   if (std::ranges::find(kWeekdays, name) == kWeekdays.end()) return;
   ahead.Take('.');
   ahead.Take(',');
