@@ -221,8 +221,10 @@ class Page {
     const { width, height } = this.tab.viewportSize();
     const data = { items: [], files: paths, dragOperationsMask: 1 };
     const protocol = await this.tab.context().newCDPSession(this.tab);
-    for (const type of ["dragEnter", "dragOver", "drop"]) {
+    // A busy page may take a while to say that files may be dropped there.
+    for (const type of ["dragEnter", "dragOver", "dragOver", "drop"]) {
       await protocol.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
+      await Sleep(50);
     }
     await protocol.detach();
   }

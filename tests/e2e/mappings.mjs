@@ -58,9 +58,11 @@ Test("a saved mapping is the command's as well, and is used when it is dropped",
 
   const path = await WriteText("mine.json", saved.bytes.toString());
   await Pick(page, "Meaning of shop", "Property");
+  await page.WaitFor("Meaning of shop", "combobox", (item) => item.value === "Property");
   await page.Drop(path);
   await page.WaitFor("Meaning of shop", "combobox", (item) => item.value === "Ignore");
   await Pick(page, "Meaning of shop", "Property");
+  await page.WaitFor("Meaning of shop", "combobox", (item) => item.value === "Property");
   await page.Click("Mapping", "button");
   await page.Choose("Use a mapping file", path);
   await page.WaitFor("Meaning of shop", "combobox", (item) => item.value === "Ignore");
