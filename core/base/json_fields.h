@@ -5,11 +5,19 @@
 //   template <class V, Is<Age> T>
 //   void Fields(V& v, T& x) { v("count", x.count), v("months", x.months); }
 //
+// v.Default(key, field, value) leaves a field out of the JSON while it has that value. A struct
+// within calls its own Fields to have its keys beside the others. A struct with a `body` that is a
+// variant of structs, each with a kType, has the key "type", and beside it the keys of the one it
+// is.
+//
 // An enum that travels as text lists its names in order: a specialisation of kNames. Keys that are
 // absent leave the field as it was; unknown keys and wrong types are errors with the JSON path.
 #ifndef KOHORT_CORE_BASE_JSON_FIELDS_H_
 #define KOHORT_CORE_BASE_JSON_FIELDS_H_
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,11 +25,13 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/base/nearest.h"
 
 namespace kohort {
 
@@ -35,6 +45,10 @@ concept Is = std::is_same_v<std::remove_const_t<T>, U>;
 template <class Enum>
 inline constexpr std::span<const std::string_view> kNames;
 
+// A struct whose kind is told by the key "type".
+template <class T>
+concept Tagged = requires(T& x) { std::variant_alternative_t<0, decltype(x.body)>::kType; };
+
 class FieldWriter {
  public:
   explicit FieldWriter(Json& object) : object_(object) {}
@@ -43,16 +57,41 @@ class FieldWriter {
   void operator()(const char* key, const T& value) {
     object_[key] = ToJson(value);
   }
+  template <class T>
+  void operator()(const char* key, const std::optional<T>& value) {
+    if (value) object_[key] = ToJson(*value);
+  }
+  template <class T>
+  void Default(const char* key, const T& value, const std::type_identity_t<T>& unless) {
+    if (value != unless) (*this)(key, value);
+  }
 
   template <class T>
   static Json ToJson(const T& value) {
     if constexpr (std::is_enum_v<T>) {
       return kNames<T>[static_cast<std::size_t>(value)];
+    } else if constexpr (Tagged<const T>) {
+      Json object = Json::object();
+      std::visit(
+          [&]<class Body>(const Body& body) {
+            object["type"] = Body::kType;
+            FieldWriter writer(object);
+            Fields(writer, body);
+          },
+          value.body);
+      return object;
     } else if constexpr (requires(FieldWriter& writer) { Fields(writer, value); }) {
       Json object = Json::object();
       FieldWriter writer(object);
       Fields(writer, value);
       return object;
+    } else if constexpr (std::is_same_v<T, double>) {
+      // Whole numbers as people write them: 3, not 3.0.
+      constexpr double kExact = 9'007'199'254'740'992;
+      if (value >= -kExact && value <= kExact && std::trunc(value) == value) {
+        return static_cast<std::int64_t>(value);
+      }
+      return value;
     } else {
       return value;
     }
@@ -68,6 +107,23 @@ class FieldWriter {
   Json& object_;
 };
 
+// Collects the keys that a struct may have.
+class FieldKeys {
+ public:
+  template <class T>
+  void operator()(const char* key, const T&) {
+    keys_.emplace_back(key);
+  }
+  template <class T>
+  void Default(const char* key, const T&, const std::type_identity_t<T>&) {
+    keys_.emplace_back(key);
+  }
+  std::vector<std::string>& keys() { return keys_; }
+
+ private:
+  std::vector<std::string> keys_;
+};
+
 // Reads the keys that are there; keeps the first error. `code` is that of its errors.
 class FieldReader {
  public:
@@ -78,24 +134,35 @@ class FieldReader {
   void operator()(const char* key, T& value) {
     const auto found = object_.find(key);
     if (found == object_.end()) return;
-    ++known_;
     Read(*found, path_ + "/" + key, value);
+  }
+
+  template <class T>
+  void operator()(const char* key, std::optional<T>& value) {
+    if (object_.contains(key)) (*this)(key, value.emplace());
+  }
+  template <class T>
+  void Default(const char* key, T& value, const std::type_identity_t<T>&) {
+    (*this)(key, value);
   }
 
   // Names a key that no field asked for; `besides` are read by others.
   template <class T>
   void CheckUnknown(T& value, std::span<const std::string_view> besides = {}) {
-    if (known_ == object_.size() || error_) return;
-    Json known = Json::object();
-    FieldWriter writer(known);
-    Fields(writer, std::as_const(value));
-    for (const std::string_view key : besides) known[std::string(key)] = true;
+    if (error_) return;
+    FieldKeys fields;
+    Fields(fields, std::as_const(value));
+    std::vector<std::string>& known = fields.keys();
+    known.insert(known.end(), besides.begin(), besides.end());
     for (const auto& [key, unused] : object_.items()) {
-      if (known.contains(key)) continue;
+      if (std::ranges::find(known, key) != known.end()) continue;
+      const std::string nearest = Nearest(key, known);
       std::string list;
-      for (const auto& [name, also_unused] : known.items())
-        list += (list.empty() ? "" : ", ") + name;
-      return Fail(path_ + "/" + key, "Unknown key.", "Use one of: " + list + ".");
+      for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
+      return Fail(
+          path_ + "/" + key,
+          nearest.empty() ? "Unknown key." : "Unknown key (did you mean \"" + nearest + "\"?).",
+          "Use one of: " + list + ".");
     }
   }
 
@@ -103,6 +170,8 @@ class FieldReader {
   void Read(const Json& from, const std::string& path, T& to) {
     if constexpr (std::is_enum_v<T>) {
       ReadEnum(from, path, to);
+    } else if constexpr (Tagged<T>) {
+      ReadTagged(from, path, to);
     } else if constexpr (requires(FieldWriter& writer) { Fields(writer, std::as_const(to)); }) {
       if (!from.is_object()) return Fail(path, "Expected an object.");
       FieldReader reader(from, code_, path, error_);
@@ -142,6 +211,32 @@ class FieldReader {
     if (!error_) error_ = Error{code_, std::move(what), std::move(path), std::move(fix)};
   }
 
+  template <class T>
+  void ReadTagged(const Json& from, const std::string& path, T& to) {
+    if (!from.is_object()) return Fail(path, "Expected an object.");
+    const auto type = from.find("type");
+    std::vector<std::string> types;
+    bool read = false;
+    [&]<class... Body>(std::variant<Body...>& body) {
+      const auto try_body = [&]<class B>(std::type_identity<B>) {
+        types.emplace_back(B::kType);
+        if (read || type == from.end() || *type != B::kType) return;
+        read = true;
+        FieldReader reader(from, code_, path, error_);
+        B& value = body.template emplace<B>();
+        Fields(reader, value);
+        constexpr std::array<std::string_view, 1> kType{"type"};
+        reader.CheckUnknown(value, kType);
+      };
+      (try_body(std::type_identity<Body>()), ...);
+    }(to.body);
+    if (read) return;
+    std::string list;
+    for (const std::string& name : types) list += (list.empty() ? "" : ", ") + name;
+    Fail(path + "/type", type == from.end() ? "The type is missing." : "Unknown type.",
+         "Use one of: " + list + ".");
+  }
+
   template <class Enum>
   void ReadEnum(const Json& from, const std::string& path, Enum& to) {
     std::string list;
@@ -159,7 +254,6 @@ class FieldReader {
   const char* code_;
   std::string path_;
   std::optional<Error>& error_;
-  std::size_t known_ = 0;
 };
 
 }  // namespace kohort

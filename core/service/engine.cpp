@@ -244,6 +244,11 @@ struct Engine::State {
 
   void Start(const CancelRequest&) {}  // Handle has done it
 
+  template <class NotYet>
+  void Start(const NotYet&) {
+    Fail({"not_yet", "Not yet.", "", ""});
+  }
+
   // Whose members are asked for.
   struct Selection {
     Lifecycle lifecycle;

@@ -8,6 +8,7 @@
 
 #include "core/base/json_fields.h"
 #include "core/import/mapping_fields.h"
+#include "core/segment/definition_fields.h"
 
 namespace kohort {
 
@@ -23,16 +24,6 @@ template <class V, Is<FileInfo> T>
 void Fields(V& v, T& x) {
   v("handle", x.handle), v("name", x.name), v("size_bytes", x.size_bytes);
 }
-template <class V, Is<Age> T>
-void Fields(V& v, T& x) {
-  v("count", x.count), v("months", x.months);
-}
-template <class V, Is<LifecycleSettings> T>
-void Fields(V& v, T& x) {
-  v("purchase", x.purchase), v("defecting_after", x.defecting_after);
-  v("inactive_after", x.inactive_after), v("as_of", x.as_of);
-}
-
 template <class V, Is<OpenRequest> T>
 void Fields(V& v, T& x) {
   v("files", x.files), v("sample", x.sample), v("zone", x.zone);
@@ -51,12 +42,14 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<MembersRequest> T>
 void Fields(V& v, T& x) {
-  v("settings", x.settings), v("stage", x.stage), v("sort", x.sort);
+  v("settings", x.settings), v("stage", x.stage), v("segment", x.segment);
+  v("definitions", x.definitions), v("sort", x.sort);
   v("descending", x.descending), v("offset", x.offset), v("limit", x.limit);
 }
 template <class V, Is<ExportRequest> T>
 void Fields(V& v, T& x) {
-  v("settings", x.settings), v("stage", x.stage), v("format", x.format);
+  v("settings", x.settings), v("stage", x.stage), v("segment", x.segment);
+  v("definitions", x.definitions), v("format", x.format);
   v("guard_formulas", x.guard_formulas);
 }
 template <class V, Is<RejectsRequest> T>
@@ -65,6 +58,30 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<ExportRejectsRequest> T>
 void Fields(V&, T&) {}
+template <class V, Is<SizesRequest> T>
+void Fields(V& v, T& x) {
+  v("definitions", x.definitions);
+}
+template <class V, Is<CountRequest> T>
+void Fields(V& v, T& x) {
+  v("definitions", x.definitions), v("segment", x.segment);
+}
+template <class V, Is<SizeHistoryRequest> T>
+void Fields(V& v, T& x) {
+  v("definitions", x.definitions), v("segment", x.segment), v("unit", x.unit);
+  v("periods", x.periods);
+}
+template <class V, Is<ExplainRequest> T>
+void Fields(V& v, T& x) {
+  v("definitions", x.definitions), v("segment", x.segment), v("customer", x.customer);
+}
+template <class V, Is<CatalogRequest> T>
+void Fields(V&, T&) {}
+template <class V, Is<ValuesRequest> T>
+void Fields(V& v, T& x) {
+  v("attribute", x.attribute), v("property", x.property), v("search", x.search);
+  v("limit", x.limit);
+}
 template <class V, Is<CancelRequest> T>
 void Fields(V& v, T& x) {
   v("request", x.request);
@@ -138,7 +155,8 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<MembersReply> T>
 void Fields(V& v, T& x) {
-  v("stage", x.stage), v("total", x.total), v("offset", x.offset), v("columns", x.columns);
+  v("stage", x.stage), v("segment", x.segment), v("total", x.total), v("offset", x.offset);
+  v("columns", x.columns);
   v("rows", x.rows);
 }
 template <class V, Is<RejectedRow> T>
@@ -154,6 +172,70 @@ void Fields(V& v, T& x) {
   v("file_name", x.file_name), v("media_type", x.media_type), v("rows", x.rows);
   v("size_bytes", x.size_bytes);
 }
+template <class V, Is<SegmentProblem> T>
+void Fields(V& v, T& x) {
+  v("path", x.path), v("error", x.error);
+}
+template <class V, Is<SegmentSize> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("customers", x.customers), v("problems", x.problems);
+}
+template <class V, Is<SizesReply> T>
+void Fields(V& v, T& x) {
+  v("customers", x.customers), v("as_of", x.as_of), v("segments", x.segments);
+}
+template <class V, Is<ConditionCount> T>
+void Fields(V& v, T& x) {
+  v("path", x.path), v("customers", x.customers), v("after", x.after), v("until", x.until);
+}
+template <class V, Is<WaterfallStep> T>
+void Fields(V& v, T& x) {
+  v("path", x.path), v("customers", x.customers);
+}
+template <class V, Is<CountReply> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("customers", x.customers), v("universe", x.universe);
+  v("as_of", x.as_of), v("conditions", x.conditions), v("waterfall", x.waterfall);
+  v("problems", x.problems);
+}
+template <class V, Is<SizeAt> T>
+void Fields(V& v, T& x) {
+  v("day", x.day), v("customers", x.customers);
+}
+template <class V, Is<SizeHistoryReply> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("sizes", x.sizes);
+}
+template <class V, Is<DecidingEvent> T>
+void Fields(V& v, T& x) {
+  v("event", x.event), v("time", x.time);
+}
+template <class V, Is<ExplainedCondition> T>
+void Fields(V& v, T& x) {
+  v("path", x.path), v("holds", x.holds), v("value", x.value), v("events", x.events);
+}
+template <class V, Is<ExplainReply> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("customer", x.customer), v("member", x.member);
+  v("conditions", x.conditions);
+}
+template <class V, Is<CatalogProperty> T>
+void Fields(V& v, T& x) {
+  v("name", x.name), v("type", x.type), v("values", x.values), v("distinct", x.distinct);
+}
+template <class V, Is<CatalogReply> T>
+void Fields(V& v, T& x) {
+  v("events", x.events), v("properties", x.properties), v("attributes", x.attributes);
+  v("lists", x.lists), v("purchase", x.purchase), v("amount", x.amount);
+}
+template <class V, Is<ValueCount> T>
+void Fields(V& v, T& x) {
+  v("value", x.value), v("customers", x.customers);
+}
+template <class V, Is<ValuesReply> T>
+void Fields(V& v, T& x) {
+  v("attribute", x.attribute), v("property", x.property), v("values", x.values);
+}
 template <class V, Is<CancelReply> T>
 void Fields(V& v, T& x) {
   v("cancelled", x.cancelled);
@@ -166,10 +248,12 @@ void Fields(V& v, T& x) {
 namespace {
 
 // The type's name in JSON, in the order of the variant.
-constexpr std::array kRequestTypes{"open",   "remap",   "import",         "lifecycle", "members",
-                                   "export", "rejects", "export rejects", "cancel"};
+constexpr std::array kRequestTypes{
+    "open",  "remap", "import",       "lifecycle", "members", "export", "rejects", "export rejects",
+    "sizes", "count", "size history", "explain",   "catalog", "values", "cancel"};
 constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle", "members",
-                                 "rejects",  "export",  "cancel", "error"};
+                                 "rejects",  "export",  "sizes",  "count",     "size history",
+                                 "explain",  "catalog", "values", "cancel",    "error"};
 static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
 static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 

@@ -20,6 +20,7 @@
 #include "core/base/error.h"
 #include "core/base/notice.h"
 #include "core/import/mapping.h"
+#include "core/segment/definition.h"
 #include "core/segment/lifecycle_settings.h"
 
 namespace kohort {
@@ -52,7 +53,10 @@ struct LifecycleRequest {
 struct MembersRequest {
   LifecycleSettings settings;
   std::string stage;  // "lead", ...; empty = every customer
-  std::string sort;   // a column's ID; empty = order of first appearance
+  // With the ID of a segment: its customers, as `definitions` and their settings have it.
+  std::string segment;
+  Definitions definitions;
+  std::string sort;  // a column's ID; empty = order of first appearance
   bool descending = false;
   std::uint64_t offset = 0;
   std::uint64_t limit = 100;
@@ -61,7 +65,9 @@ struct MembersRequest {
 // Answers with ExportReply, the file's bytes beside it, in parts.
 struct ExportRequest {
   LifecycleSettings settings;
-  std::string stage;           // empty = every customer
+  std::string stage;    // empty = every customer
+  std::string segment;  // as in MembersRequest
+  Definitions definitions;
   std::string format = "csv";  // "csv" or "sqlite"
   bool guard_formulas = true;  // cells that a spreadsheet would run as a formula get a leading '
 };
@@ -76,13 +82,51 @@ struct RejectsRequest {
 // All of them as CSV; answers with ExportReply, as ExportRequest.
 struct ExportRejectsRequest {};
 
+// How many customers are in each segment; answers with SizesReply.
+struct SizesRequest {
+  Definitions definitions;
+};
+
+// One segment with what each of its conditions does; answers with CountReply.
+struct CountRequest {
+  Definitions definitions;
+  std::string segment;
+};
+
+// Its size as of the end of each of the last `periods` units; answers with SizeHistoryReply.
+struct SizeHistoryRequest {
+  Definitions definitions;
+  std::string segment;
+  TimeUnit unit = TimeUnit::kMonths;  // day, week or month
+  int periods = 12;
+};
+
+// Why a customer is in a segment or not; answers with ExplainReply.
+struct ExplainRequest {
+  Definitions definitions;
+  std::string segment;
+  std::string customer;
+};
+
+// What conditions can be about; answers with CatalogReply.
+struct CatalogRequest {};
+
+// The most frequent values of an attribute, or of a property; answers with ValuesReply.
+struct ValuesRequest {
+  std::string attribute;
+  std::string property;
+  std::string search;  // those that contain it, whatever the case
+  std::uint64_t limit = 50;
+};
+
 struct CancelRequest {
   std::uint64_t request = 0;
 };
 
 using RequestBody =
     std::variant<OpenRequest, RemapRequest, ImportRequest, LifecycleRequest, MembersRequest,
-                 ExportRequest, RejectsRequest, ExportRejectsRequest, CancelRequest>;
+                 ExportRequest, RejectsRequest, ExportRejectsRequest, SizesRequest, CountRequest,
+                 SizeHistoryRequest, ExplainRequest, CatalogRequest, ValuesRequest, CancelRequest>;
 
 struct Request {
   std::uint64_t id = 0;
@@ -165,6 +209,7 @@ struct MemberColumn {
 
 struct MembersReply {
   std::string stage;
+  std::string segment;
   std::uint64_t total = 0;
   std::uint64_t offset = 0;
   std::vector<MemberColumn> columns;
@@ -192,6 +237,106 @@ struct ExportReply {
   std::uint64_t size_bytes = 0;
 };
 
+// What keeps a segment from being evaluated: a name that this data does not have.
+struct SegmentProblem {
+  std::string path;  // in the segment, "/include/conditions/0"
+  Error error;
+};
+
+struct SegmentSize {
+  std::string segment;  // ID
+  std::uint64_t customers = 0;
+  std::vector<SegmentProblem> problems;  // with any, there is no number
+};
+
+struct SizesReply {
+  std::uint64_t customers = 0;        // of the universe
+  std::string as_of;                  // local time
+  std::vector<SegmentSize> segments;  // as in the request
+};
+
+// One condition or group of a segment, on its own, whatever stands around it.
+struct ConditionCount {
+  std::string path;  // "/include", "/include/conditions/0", ..., "/exclude/0"
+  std::uint64_t customers = 0;
+  // The resolved window, local times: later than `after`, up to `until`; empty where it has none.
+  std::string after;
+  std::string until;
+};
+
+// Customers that are left after each step: first everyone; then the parts of `include` one by one,
+// if all of them must hold, else `include` whole; then each exclusion; then the cap.
+struct WaterfallStep {
+  std::string path;  // "" = everyone, "/cap"
+  std::uint64_t customers = 0;
+};
+
+struct CountReply {
+  std::string segment;
+  std::uint64_t customers = 0;
+  std::uint64_t universe = 0;
+  std::string as_of;  // local time
+  std::vector<ConditionCount> conditions;
+  std::vector<WaterfallStep> waterfall;
+  std::vector<SegmentProblem> problems;  // with any, there are no numbers
+};
+
+struct SizeAt {
+  std::string day;  // the last day of the period
+  std::uint64_t customers = 0;
+};
+
+struct SizeHistoryReply {
+  std::string segment;
+  std::vector<SizeAt> sizes;  // oldest first
+};
+
+struct DecidingEvent {
+  std::string event;
+  std::string time;  // local
+};
+
+struct ExplainedCondition {
+  std::string path;
+  bool holds = false;
+  std::string value;                  // what the customer has: a count, a sum, a text; may be empty
+  std::vector<DecidingEvent> events;  // the latest of those that decided it, at most ten
+};
+
+struct ExplainReply {
+  std::string segment;
+  std::string customer;
+  bool member = false;
+  std::vector<ExplainedCondition> conditions;
+};
+
+struct CatalogProperty {
+  std::string name;
+  std::string type;            // "text", "number"
+  std::uint64_t values = 0;    // events or customers that have one
+  std::uint64_t distinct = 0;  // different values
+};
+
+struct CatalogReply {
+  std::vector<EventSummary> events;  // most frequent first
+  std::vector<CatalogProperty> properties;
+  std::vector<CatalogProperty> attributes;
+  std::vector<ListSummary> lists;
+  std::string purchase;  // best guess; may be empty
+  std::string amount;    // the property that is the amount; may be empty
+};
+
+struct ValueCount {
+  std::string value;
+  std::uint64_t customers = 0;  // who have it now, or did an event that has it
+};
+
+struct ValuesReply {
+  std::string attribute;
+  std::string property;
+  std::vector<ValueCount> values;  // most customers first
+};
+
 struct CancelReply {
   bool cancelled = false;  // false: it had ended already
 };
@@ -201,7 +346,8 @@ struct ErrorReply {
 };
 
 using ReplyBody = std::variant<Progress, Preview, DataSummary, LifecycleReply, MembersReply,
-                               RejectsReply, ExportReply, CancelReply, ErrorReply>;
+                               RejectsReply, ExportReply, SizesReply, CountReply, SizeHistoryReply,
+                               ExplainReply, CatalogReply, ValuesReply, CancelReply, ErrorReply>;
 
 struct Reply {
   std::uint64_t id = 0;  // of the request
