@@ -128,6 +128,7 @@ LifecycleReply Describe(const Lifecycle& lifecycle, const DataSet& data) {
 
 MembersReply Page(const Members& members, const MembersRequest& request) {
   MembersReply reply{.stage = request.stage,
+                     .segment = request.segment,
                      .total = members.rows(),
                      .offset = request.offset,
                      .columns = {},

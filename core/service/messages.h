@@ -54,8 +54,8 @@ struct MembersRequest {
   LifecycleSettings settings;
   std::string stage;  // "lead", ...; empty = every customer
   // With the ID of a segment: its customers, as `definitions` and their settings have it.
-  std::string segment;
-  Definitions definitions;
+  std::string segment = {};
+  Definitions definitions = {};
   std::string sort;  // a column's ID; empty = order of first appearance
   bool descending = false;
   std::uint64_t offset = 0;
@@ -66,8 +66,8 @@ struct MembersRequest {
 struct ExportRequest {
   LifecycleSettings settings;
   std::string stage;    // empty = every customer
-  std::string segment;  // as in MembersRequest
-  Definitions definitions;
+  std::string segment = {};  // as in MembersRequest
+  Definitions definitions = {};
   std::string format = "csv";  // "csv" or "sqlite"
   bool guard_formulas = true;  // cells that a spreadsheet would run as a formula get a leading '
 };
@@ -209,7 +209,7 @@ struct MemberColumn {
 
 struct MembersReply {
   std::string stage;
-  std::string segment;
+  std::string segment = {};
   std::uint64_t total = 0;
   std::uint64_t offset = 0;
   std::vector<MemberColumn> columns;
