@@ -43,6 +43,7 @@ LIBRARIES = {
     re.compile(r"sqlite3.*"): ["core"],
     re.compile(r"date/.*"): ["core"],
     re.compile(r"zlib.*"): ["core"],
+    re.compile(r"re2/.*"): ["core"],
     re.compile(r"doctest/.*"): [],
 }
 

@@ -27,6 +27,8 @@ PARTS = [
     ("fast_float", [DEBIAN / "libfast-float-dev/copyright"]),
     ("Howard Hinnant's date", [TOOLCHAIN / "src/date/LICENSE.txt"]),
     ("zlib", [TOOLCHAIN / "src/zlib/LICENSE"]),
+    ("RE2", [TOOLCHAIN / "src/re2/LICENSE"]),
+    ("Unicode's data, in RE2", [DEBIAN / "unicode-data/copyright"]),
     ("Dear ImGui", [TOOLCHAIN / "src/imgui/LICENSE.txt"]),
     ("Inter", [DEBIAN / "fonts-inter/copyright"]),
     ("Lucide", [ROOT / "node_modules/lucide-static/LICENSE"]),
