@@ -29,11 +29,11 @@ enum class TimeUnit : std::uint8_t {
   kYears,
 };
 
-struct Duration {
+struct TimeSpan {
   int count = 1;
   TimeUnit unit = TimeUnit::kDays;
 
-  bool operator==(const Duration&) const = default;
+  bool operator==(const TimeSpan&) const = default;
 };
 
 enum class WindowKind : std::uint8_t {
@@ -266,7 +266,7 @@ struct SequenceCondition {
   std::vector<EventQuery> steps;   // 2 to 8
   Window window;                   // of every step
   bool strictly_later = false;     // else a step may be at the same instant as the one before
-  std::optional<Duration> within;  // the last at most so long after the first
+  std::optional<TimeSpan> within;  // the last at most so long after the first
   std::vector<Without> without;
   std::string same;  // a property with one value in every step; empty = none
   // Compares the number of steps reached; not given: all of them.

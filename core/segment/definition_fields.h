@@ -98,7 +98,7 @@ inline constexpr std::span<const std::string_view> kNames<Weekday> = kWeekdayWor
 
 // ---- Keys
 
-template <class V, Is<Duration> T>
+template <class V, Is<TimeSpan> T>
 void Fields(V& v, T& x) {
   v("count", x.count), v("unit", x.unit);
 }
