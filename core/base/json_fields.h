@@ -5,10 +5,11 @@
 //   template <class V, Is<Age> T>
 //   void Fields(V& v, T& x) { v("count", x.count), v("months", x.months); }
 //
-// v.Default(key, field, value) leaves a field out of the JSON while it has that value. A struct
-// within calls its own Fields to have its keys beside the others. A struct with a `body` that is a
-// variant of structs, each with a kType, has the key "type", and beside it the keys of the one it
-// is.
+// v.Default(key, field, value) leaves a field out of the JSON while it has that value;
+// v.Required(key, field) must be there to be read. Keys may depend on fields that come before them:
+// a key that is of another kind is unknown. A struct within calls its own Fields to have its keys
+// beside the others. A struct with a `body` that is a variant of structs, each with a kType, has
+// the key "type", and beside it the keys of the one it is.
 //
 // An enum that travels as text lists its names in order: a specialisation of kNames. Keys that are
 // absent leave the field as it was; unknown keys and wrong types are errors with the JSON path.
@@ -63,7 +64,16 @@ class FieldWriter {
   }
   template <class T>
   void Default(const char* key, const T& value, const std::type_identity_t<T>& unless) {
-    if (value != unless) (*this)(key, value);
+    if constexpr (requires(FieldWriter& writer) { Fields(writer, value); }) {
+      // What its kind does not use makes no difference.
+      if (Json json = ToJson(value); json != ToJson(unless)) object_[key] = std::move(json);
+    } else {
+      if (value != unless) (*this)(key, value);
+    }
+  }
+  template <class T>
+  void Required(const char* key, const T& value) {
+    (*this)(key, value);
   }
 
   template <class T>
@@ -118,6 +128,10 @@ class FieldKeys {
   void Default(const char* key, const T&, const std::type_identity_t<T>&) {
     keys_.emplace_back(key);
   }
+  template <class T>
+  void Required(const char* key, const T&) {
+    keys_.emplace_back(key);
+  }
   std::vector<std::string>& keys() { return keys_; }
 
  private:
@@ -145,6 +159,12 @@ class FieldReader {
   void Default(const char* key, T& value, const std::type_identity_t<T>&) {
     (*this)(key, value);
   }
+  template <class T>
+  void Required(const char* key, T& value) {
+    const bool there = object_.contains(key);
+    if (!there && missing_.empty()) missing_ = key;
+    if (there) (*this)(key, value);
+  }
 
   // Names a key that no field asked for; `besides` are read by others.
   template <class T>
@@ -164,6 +184,8 @@ class FieldReader {
           nearest.empty() ? "Unknown key." : "Unknown key (did you mean \"" + nearest + "\"?).",
           "Use one of: " + list + ".");
     }
+    // Last, as a key that is missing is most often there with a mistake in it.
+    if (!missing_.empty()) Fail(path_ + "/" + missing_, "This key is missing.", "Add it.");
   }
 
   template <class T>
@@ -187,9 +209,10 @@ class FieldReader {
       if (!from.is_number_unsigned()) return Fail(path, "Expected a whole number, 0 or more.");
       to = from.get<std::uint64_t>();
     } else if constexpr (std::is_same_v<T, int>) {
-      if (!from.is_number_integer() || from.get<std::int64_t>() != from.get<int>()) {
-        return Fail(path, "Expected a whole number.");
-      }
+      const bool whole = from.is_number_integer() &&
+                         (from.is_number_unsigned() ? std::in_range<int>(from.get<std::uint64_t>())
+                                                    : std::in_range<int>(from.get<std::int64_t>()));
+      if (!whole) return Fail(path, "Expected a whole number.");
       to = from.get<int>();
     } else {
       static_assert(std::is_same_v<T, double>);
@@ -254,6 +277,7 @@ class FieldReader {
   const char* code_;
   std::string path_;
   std::optional<Error>& error_;
+  std::string missing_;  // the first key that is required and not there
 };
 
 }  // namespace kohort

@@ -3,11 +3,14 @@
 #define KOHORT_CORE_SEGMENT_DEFINITION_FIELDS_H_
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "core/base/json_fields.h"
 #include "core/segment/definition.h"
+#include "core/segment/definition_uses.h"
 
 namespace kohort {
 
@@ -93,6 +96,11 @@ template <>
 inline constexpr std::span<const std::string_view> kNames<CapKind> = kCapWords;
 template <>
 inline constexpr std::span<const std::string_view> kNames<RfmMethod> = kRfmMethodWords;
+// Of an age: that it is in months.
+enum class AgeUnit : std::uint8_t { kDays, kMonths };
+inline constexpr auto kAgeUnitWords = std::to_array<std::string_view>({"day", "month"});
+template <>
+inline constexpr std::span<const std::string_view> kNames<AgeUnit> = kAgeUnitWords;
 template <>
 inline constexpr std::span<const std::string_view> kNames<Weekday> = kWeekdayWords;
 
@@ -100,43 +108,60 @@ inline constexpr std::span<const std::string_view> kNames<Weekday> = kWeekdayWor
 
 template <class V, Is<TimeSpan> T>
 void Fields(V& v, T& x) {
-  v("count", x.count), v("unit", x.unit);
+  v.Required("count", x.count), v.Required("unit", x.unit);
 }
 template <class V, Is<Window> T>
 void Fields(V& v, T& x) {
-  v("kind", x.kind), v.Default("count", x.count, 1), v.Default("until", x.until, 0);
-  v.Default("unit", x.unit, TimeUnit::kDays), v.Default("from", x.from, ""),
-      v.Default("to", x.to, "");
+  v.Required("kind", x.kind);
+  if (UsesCount(x.kind)) v.Required("count", x.count);
+  if (x.kind == WindowKind::kAgo) v.Required("until", x.until);
+  if (UsesUnit(x.kind)) v.Required("unit", x.unit);
+  if (UsesDate(x.kind)) v.Required("date", x.from);
+  if (x.kind == WindowKind::kBetween) v.Required("from", x.from), v.Required("to", x.to);
 }
 template <class V, Is<ValueTest> T>
 void Fields(V& v, T& x) {
-  v("op", x.op), v.Default("values", x.texts, {}), v.Default("value", x.number, 0);
-  v.Default("upper", x.upper, 0), v.Default("window", x.window, {}), v.Default("days", x.days, 0);
-  v.Default("other_attribute", x.other_attribute, "");
-  v.Default("ignore_case", x.ignore_case, false), v.Default("only_known", x.only_known, false);
+  v.Required("op", x.op);
+  if (UsesOtherAttribute(x.op)) v.Default("other_attribute", x.other_attribute, "");
+  const Operand operand = OperandOf(x.op);
+  if (x.other_attribute.empty() || !UsesOtherAttribute(x.op)) {
+    if (operand == Operand::kTexts || operand == Operand::kList) v.Required("values", x.texts);
+    if (operand == Operand::kNumber) v.Required("value", x.number);
+  }
+  if (operand == Operand::kTwoNumbers) v.Required("value", x.number), v.Required("upper", x.upper);
+  if (operand == Operand::kWindow) v.Required("window", x.window);
+  if (operand == Operand::kDays) v.Default("days", x.days, 0);
+  if (UsesIgnoreCase(x.op)) v.Default("ignore_case", x.ignore_case, false);
+  if (IsNegative(x.op)) v.Default("only_known", x.only_known, false);
 }
 template <class V, Is<PropertyTest> T>
 void Fields(V& v, T& x) {
-  v("property", x.property), Fields(v, x.test);
+  v.Required("property", x.property), Fields(v, x.test);
 }
 template <class V, Is<FilterGroup> T>
 void Fields(V& v, T& x) {
-  v.Default("match", x.kind, GroupKind::kAll), v("filters", x.filters);
+  v.Default("match", x.kind, GroupKind::kAll), v.Required("filters", x.filters);
 }
 template <class V, Is<EventQuery> T>
 void Fields(V& v, T& x) {
-  v.Default("match", x.event.match, EventMatch::kNames), v.Default("events", x.event.names, {});
-  v.Default("prefix", x.event.prefix, ""), v.Default("where", x.where, {});
+  v.Default("match", x.event.match, EventMatch::kNames);
+  if (x.event.match == EventMatch::kNames) v.Required("events", x.event.names);
+  if (x.event.match == EventMatch::kPrefix) v.Required("prefix", x.event.prefix);
+  v.Default("where", x.where, {});
 }
 template <class V, Is<Comparison> T>
 void Fields(V& v, T& x) {
-  v("op", x.op), v("value", x.value), v.Default("upper", x.upper, 0);
+  v.Required("op", x.op), v.Required("value", x.value);
+  if (x.op == CompareOp::kBetween) v.Required("upper", x.upper);
 }
 template <class V, Is<Measure> T>
 void Fields(V& v, T& x) {
-  v("function", x.function), v.Default("property", x.property, "");
-  v.Default("percentile", x.percentile, 0), Fields(v, x.events), v.Default("window", x.window, {});
-  v("per", x.per), v.Default("change", x.change, Change::kNone);
+  v.Required("function", x.function);
+  if (UsesProperty(x.function)) v.Required("property", x.property);
+  if (x.function == Function::kPercentile) v.Required("percentile", x.percentile);
+  Fields(v, x.events), v.Default("window", x.window, {});
+  if (x.function == Function::kRatio) v("per", x.per);
+  v.Default("change", x.change, Change::kNone);
 }
 
 template <class V, Is<EventCondition> T>
@@ -146,100 +171,123 @@ void Fields(V& v, T& x) {
 template <class V, class T>
   requires Is<T, FirstTimeCondition> || Is<T, LastTimeCondition>
 void Fields(V& v, T& x) {
-  Fields(v, x.events), v.Default("window", x.window, {});
+  Fields(v, x.events), v.Required("window", x.window);
 }
 template <class V, Is<AggregateCondition> T>
 void Fields(V& v, T& x) {
-  Fields(v, x.measure), v("test", x.test);
+  Fields(v, x.measure), v.Required("test", x.test);
 }
 template <class V, Is<Without> T>
 void Fields(V& v, T& x) {
-  Fields(v, x.events), v("from", x.from), v("to", x.to);
+  Fields(v, x.events), v.Required("from", x.from), v.Required("to", x.to);
 }
 template <class V, Is<SequenceCondition> T>
 void Fields(V& v, T& x) {
-  v("steps", x.steps), v.Default("window", x.window, {});
+  v.Required("steps", x.steps), v.Default("window", x.window, {});
   v.Default("strictly_later", x.strictly_later, false), v("within", x.within);
   v.Default("without", x.without, {}), v.Default("same", x.same, ""), v("reached", x.reached);
 }
 template <class V, Is<HabitCondition> T>
 void Fields(V& v, T& x) {
-  v("kind", x.kind), Fields(v, x.events), v("unit", x.unit), v.Default("periods", x.periods, 4);
-  v.Default("times", x.times, 3), v.Default("recent", x.recent, 1), v.Default("gap", x.gap, 1);
-  v.Default("window", x.window, {}), v.Default("streak", x.streak, {});
+  v.Required("kind", x.kind), Fields(v, x.events), v.Required("unit", x.unit);
+  switch (x.kind) {
+    case HabitKind::kRegular: return v.Required("times", x.times), v.Required("periods", x.periods);
+    case HabitKind::kStopped:
+      return v.Required("periods", x.periods), v.Required("recent", x.recent);
+    case HabitKind::kReturned: return v.Required("recent", x.recent), v.Required("gap", x.gap);
+    case HabitKind::kStreak:
+      return v.Default("window", x.window, {}), v.Required("streak", x.streak);
+  }
 }
 template <class V, Is<AffinityCondition> T>
 void Fields(V& v, T& x) {
-  v("kind", x.kind), Fields(v, x.events), v.Default("window", x.window, {});
-  v("property", x.property), v("value", x.value), v.Default("percent", x.percent, 0);
+  v.Required("kind", x.kind), Fields(v, x.events), v.Default("window", x.window, {});
+  if (UsesValue(x.kind)) {
+    v.Required("property", x.property), v.Required("value", x.value);
+  } else {
+    v.Default("property", x.property, "");
+    if (!x.property.empty()) v.Required("value", x.value);
+  }
+  if (UsesPercent(x.kind)) v.Required("percent", x.percent);
 }
 template <class V, Is<AttributeCondition> T>
 void Fields(V& v, T& x) {
-  v("attribute", x.attribute), Fields(v, x.test);
+  v.Required("attribute", x.attribute), Fields(v, x.test);
 }
 template <class V, Is<StageCondition> T>
 void Fields(V& v, T& x) {
-  v("stages", x.stages);
+  v.Required("stages", x.stages);
 }
 template <class V, Is<ScoreRange> T>
 void Fields(V& v, T& x) {
-  v("from", x.from), v("to", x.to);
+  v.Required("from", x.from), v.Required("to", x.to);
 }
 template <class V, Is<RfmCondition> T>
 void Fields(V& v, T& x) {
-  v.Default("groups", x.groups, {}), v.Default("recency", x.recency, {});
-  v.Default("frequency", x.frequency, {}), v.Default("monetary", x.monetary, {});
+  v.Default("groups", x.groups, {});
+  if (!x.groups.empty()) return;
+  v.Default("recency", x.recency, {}), v.Default("frequency", x.frequency, {});
+  v.Default("monetary", x.monetary, {});
 }
 template <class V, Is<SegmentCondition> T>
 void Fields(V& v, T& x) {
-  v("segment", x.segment), v.Default("member", x.member, true);
+  v.Required("segment", x.segment), v.Default("member", x.member, true);
 }
 template <class V, Is<ListCondition> T>
 void Fields(V& v, T& x) {
-  v("list", x.list), v.Default("member", x.member, true);
+  v.Required("list", x.list), v.Default("member", x.member, true);
 }
 template <class V, Is<RandomCondition> T>
 void Fields(V& v, T& x) {
-  v.Default("salt", x.salt, ""), v("from", x.from), v("to", x.to);
+  v.Default("salt", x.salt, ""), v.Required("from", x.from), v.Required("to", x.to);
 }
 template <class V, Is<Group> T>
 void Fields(V& v, T& x) {
-  v.Default("match", x.kind, GroupKind::kAll), v("conditions", x.conditions);
+  v.Default("match", x.kind, GroupKind::kAll), v.Required("conditions", x.conditions);
 }
 
 template <class V, Is<Cap> T>
 void Fields(V& v, T& x) {
-  v("kind", x.kind), v.Default("customers", x.customers, 0), v.Default("by", x.by, {});
-  v.Default("lowest", x.lowest, false), v.Default("salt", x.salt, "");
+  v.Required("kind", x.kind);
+  if (x.kind == CapKind::kNone) return;
+  v.Required("customers", x.customers);
+  if (x.kind == CapKind::kRandom) return v.Default("salt", x.salt, "");
+  v.Required("by", x.by), v.Default("lowest", x.lowest, false);
 }
 template <class V, Is<Segment> T>
 void Fields(V& v, T& x) {
-  v("id", x.id), v("name", x.name), v("goal", x.goal);
+  v.Required("id", x.id), v.Required("name", x.name), v.Required("goal", x.goal);
   v.Default("description", x.description, ""), v.Default("tags", x.tags, {});
-  v("include", x.include), v.Default("exclude", x.exclude, {}), v.Default("cap", x.cap, {});
+  v.Required("include", x.include), v.Default("exclude", x.exclude, {});
+  v.Default("cap", x.cap, {});
 }
 
 template <class V, Is<Age> T>
 void Fields(V& v, T& x) {
-  v("count", x.count), v("months", x.months);
+  AgeUnit unit = x.months ? AgeUnit::kMonths : AgeUnit::kDays;
+  v("count", x.count), v("unit", unit);
+  if constexpr (!std::is_const_v<T>) x.months = unit == AgeUnit::kMonths;
 }
 template <class V, Is<LifecycleSettings> T>
 void Fields(V& v, T& x) {
-  v("purchase", x.purchase), v("defecting_after", x.defecting_after);
-  v("inactive_after", x.inactive_after), v("as_of", x.as_of);
+  v.Default("purchase", x.purchase, ""), v("defecting_after", x.defecting_after);
+  v("inactive_after", x.inactive_after), v.Default("as_of", x.as_of, "");
 }
 template <class V, Is<RfmGroup> T>
 void Fields(V& v, T& x) {
-  v("name", x.name), v("recency", x.recency), v("frequency", x.frequency);
-  v("monetary", x.monetary);
+  v.Required("name", x.name), v.Default("recency", x.recency, {});
+  v.Default("frequency", x.frequency, {}), v.Default("monetary", x.monetary, {});
 }
 template <class V, Is<RfmSettings> T>
 void Fields(V& v, T& x) {
   v.Default("window", x.window, {}), v.Default("scores", x.scores, 5);
   v.Default("method", x.method, RfmMethod::kRank);
-  v.Default("recency_breaks", x.recency_breaks, {});
-  v.Default("frequency_breaks", x.frequency_breaks, {});
-  v.Default("monetary_breaks", x.monetary_breaks, {}), v.Default("groups", x.groups, {});
+  if (x.method == RfmMethod::kFixed) {
+    v.Required("recency_breaks", x.recency_breaks);
+    v.Required("frequency_breaks", x.frequency_breaks);
+    v.Required("monetary_breaks", x.monetary_breaks);
+  }
+  v.Default("groups", x.groups, {});
 }
 template <class V, Is<SegmentSettings> T>
 void Fields(V& v, T& x) {
@@ -248,7 +296,7 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<IdList> T>
 void Fields(V& v, T& x) {
-  v("name", x.name), v("customers", x.customers);
+  v.Required("name", x.name), v.Required("customers", x.customers);
 }
 template <class V, Is<Definitions> T>
 void Fields(V& v, T& x) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
+#include "core/base/json_text.h"
 #include "core/import/mapping_fields.h"
 #include "core/segment/definition_fields.h"
 
@@ -282,7 +283,9 @@ Body BodyOfType(std::size_t index) {
 
 template <class Message, std::size_t N>
 Result<Message> DecodeMessage(std::string_view text, const std::array<const char*, N>& types) {
-  const Json object = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const Result<Json> json = ParseJson(text, "message_invalid");
+  if (!json) return std::unexpected(json.error());
+  const Json& object = *json;
   if (!object.is_object()) {
     return std::unexpected(Error{"message_invalid", "The message is not a JSON object.", "", ""});
   }
