@@ -36,6 +36,10 @@ class Dictionary {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
   std::size_t memory_bytes() const;
+  // What more it takes while it grows the next time: its table at twice the size beside the old.
+  std::size_t growth_bytes() const {
+    return 2 * (slots_.size() * sizeof(Slot) + places_.capacity() * sizeof(Place)) + kBlockBytes;
+  }
 
  private:
   // A text in its block: its first eight bytes (zeros behind a shorter one) end the entry, and the

@@ -5,10 +5,11 @@
 //   while (builder.ArrangeStep()) {}
 //   std::shared_ptr<const DataSet> data = builder.Take();
 //
-// Ordering is linear in the rows, but for a customer's rows of one event that did not come in time
-// order, which are sorted among themselves. Peak memory is the staged rows, two 32-bit permutations
-// and the frozen columns: staged columns are freed one by one, and make room for the work on the
-// next.
+// Rows are staged by event, and arranged event by event: a counting sort by customer gives each row
+// its place, then times and columns move there one by one. That is linear in the rows, but for a
+// customer's rows of one event that did not come in time order, which are sorted among themselves.
+// Peak memory is the staged rows and the frozen columns, less what the events that are done have
+// freed, and a 32-bit place for each row of the event at hand.
 #ifndef KOHORT_CORE_DATA_BUILDER_H_
 #define KOHORT_CORE_DATA_BUILDER_H_
 
@@ -19,10 +20,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "core/data/data_set.h"
+#include "core/data/event_runs.h"
+#include "core/data/staged_attribute.h"
+#include "core/data/staged_event.h"
 #include "core/data/staged_property.h"
 #include "core/data/staging.h"
 
@@ -74,58 +77,57 @@ class DataSetBuilder {
   // several profiles of one customer the later says it. REQUIRES: customers are there.
   void AddProfiles(const ProfileColumns& columns);
 
-  std::uint64_t rows() const { return customer_.size(); }
+  std::uint64_t rows() const { return rows_; }
 
   // What the rows take so far. Cheap.
   std::size_t memory_bytes() const;
 
-  // What arranging them will take at its peak, these rows included: an estimate from above. Cheap.
+  // What arranging them will take at its peak, these rows included, or staging a few more if that
+  // is more: an estimate from above. Cheap.
   std::size_t peak_bytes() const;
 
-  // Orders the rows and freezes the columns, one step a call. False when all is done.
+  // Freezes an attribute, decides what a property is, or freezes an event: one step a call. False
+  // when all is done.
   bool ArrangeStep();
   // Of Take's work, in steps: for progress.
   std::size_t steps_done() const { return step_; }
-  std::size_t steps() const { return 2 + data_->properties.size() + data_->attributes.size(); }
+  std::size_t steps() const { return attribute_.size() + property_.size() + event_.size(); }
 
   // REQUIRES: ArrangeStep returned false. Leaves the builder empty.
   std::shared_ptr<const DataSet> Take();
 
  private:
   void AddTimes(std::span<const Instant> times);
-  void OrderRows();
-  void FreezeTimes();
   void FreezeAttribute(std::size_t attribute);
+  void FreezeEvent(std::size_t event);
 
   std::unique_ptr<DataSet> data_;
+  std::size_t rows_ = 0;
   Dictionary event_names_;
-  StagedColumn<std::uint32_t> customer_;
-  StagedColumn<std::uint32_t> event_;
+  std::vector<StagedEvent> event_;
   std::vector<std::uint32_t> event_rows_;  // how many of each event
-  StagedColumn<std::uint32_t> second_;     // of the times, and what is beyond it
-  StagedColumn<std::uint32_t> micro_;
   Instant last_time_ = 0;
   bool in_time_order_ = true;
   std::vector<StagedProperty> property_;
-  std::vector<StagedColumn<std::uint32_t>> attribute_;  // codes plus one; 0 is no value
-  std::vector<std::vector<std::uint32_t>> profile_;     // by attribute and customer, likewise
+  // For attributes, if there are any: in which order rows of different events came.
+  StagedColumn<std::uint32_t> event_of_;
+  std::vector<StagedAttribute> attribute_;
 
   // Of the rows being added.
-  std::vector<std::uint32_t> codes_;
+  EventRuns runs_;
   std::vector<std::uint32_t> events_;
-  std::vector<std::uint32_t> seconds_;
+  std::vector<std::uint32_t> customers_;
+  std::vector<std::uint32_t> seconds_;  // of the times, and what is beyond them
   std::vector<std::uint32_t> micros_;
+  std::vector<std::uint32_t> codes_;
   std::vector<std::uint32_t> unreadable_amounts_;
 
-  std::size_t step_ = 0;
-  Paged<std::uint32_t> order_;            // rows as they came, in the order of the data set
-  std::vector<std::uint32_t> first_row_;  // of each event in it, and the end
+  // Of one event of these.
+  std::vector<std::uint32_t> run_customers_;
+  std::vector<std::uint32_t> run_seconds_;
+  std::vector<std::uint32_t> run_micros_;
 
-  // For attributes, if there are any, beyond the first step: rows by customer and time, where each
-  // customer's begin in them, and the rows' times as they came.
-  Paged<std::uint32_t> customer_order_;
-  std::vector<std::uint32_t> customer_rows_;
-  std::variant<Paged<std::uint32_t>, Paged<std::int64_t>> row_times_;
+  std::size_t step_ = 0;
 };
 
 }  // namespace kohort

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <limits>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include "core/base/number.h"
@@ -24,149 +21,76 @@ Decimal WithoutZeros(Decimal decimal) {
   return decimal;
 }
 
-// The values of a property as numbers, by code; nothing in the place of those that are none.
-struct Numbers {
-  bool exact = true;
-  int scale = 0;
-  std::vector<std::int64_t> units;  // by code from 1; kMissing for none
-  std::vector<double> doubles;      // if not exact; NaN for none
+// A bit for each possible value is not too much.
+bool CountsByBits(std::uint64_t max, std::uint64_t rows) { return max / 64 <= rows; }
+
+// How many different values the columns have, 0 aside.
+class DistinctCount {
+ public:
+  DistinctCount(std::uint64_t max, std::uint64_t rows, std::uint64_t values)
+      : by_bits_(CountsByBits(max, rows)) {
+    if (by_bits_) {
+      seen_.resize(static_cast<std::size_t>(max) + 1);
+    } else {
+      values_.reserve(static_cast<std::size_t>(values));
+    }
+  }
+
+  void Add(PackedDecimal value) {
+    if (!by_bits_) {
+      values_.push_back(value);
+      return;
+    }
+    const auto bit = static_cast<std::size_t>(value);
+    count_ += !seen_[bit];
+    seen_[bit] = true;
+  }
+
+  std::uint64_t Count() {
+    if (by_bits_) return count_;
+    std::ranges::sort(values_);
+    return static_cast<std::uint64_t>(std::ranges::unique(values_).begin() - values_.begin());
+  }
+
+ private:
+  bool by_bits_;
+  std::vector<bool> seen_;
+  std::uint64_t count_ = 0;
+  std::vector<PackedDecimal> values_;
 };
 
-// Units up to this, so that their sum over all rows fits 64 bits.
-std::uint64_t UnitsLimit(std::uint64_t rows) {
-  return static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) /
-         std::max<std::uint64_t>(rows, 1);
-}
-
-// Digits that are a name rather than a quantity: 00123, +628123, twenty digits.
-bool IsWrittenAsNumber(std::string_view text) {
-  const bool minus = text.starts_with('-');
-  const std::string_view digits = text.substr(minus ? 1 : 0);
-  if (digits.starts_with('+')) return false;
-  if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return false;
-  return digits.size() <= 18 || digits.find_first_of(".eE") != std::string_view::npos;
-}
-
-// All values as exact numbers, if they are decimals and the sum over so many rows fits 64 bits.
-bool ReadExact(const Dictionary& values, std::uint64_t rows, Numbers& numbers) {
-  std::vector<std::optional<Decimal>> decimals(values.size());
-  for (std::uint32_t code = 0; code < values.size(); ++code) {
-    decimals[code] = ParseDecimal(values[code]);
-    if (decimals[code]) {
-      numbers.scale = std::max(numbers.scale, decimals[code]->scale);
-    } else if (ParseDouble(values[code])) {
-      return false;
-    }
-  }
-  numbers.units.assign(values.size() + 1, kMissing<std::int64_t>);
-  for (std::uint32_t code = 0; code < values.size(); ++code) {
-    if (!decimals[code]) continue;
-    const auto units = Rescale(*decimals[code], numbers.scale);
-    if (!units || static_cast<std::uint64_t>(std::abs(*units)) > UnitsLimit(rows)) return false;
-    numbers.units[code + 1] = *units;
-  }
-  return true;
-}
-
-// Reads a property as numbers: `lenient` lets values that are none be missing, else every value
-// must be one.
-std::optional<Numbers> ReadNumbers(const Dictionary& values, std::uint64_t rows, bool lenient) {
-  if (!lenient) {
-    if (values.size() == 0) return std::nullopt;
-    for (std::uint32_t code = 0; code < values.size(); ++code) {
-      if (!IsWrittenAsNumber(values[code]) || !ParseDouble(values[code])) return std::nullopt;
-    }
-  }
-  Numbers numbers;
-  if (ReadExact(values, rows, numbers)) return numbers;
-  numbers = {.exact = false, .scale = 0, .units = {}, .doubles = {}};
-  numbers.doubles.assign(values.size() + 1, std::nan(""));
-  for (std::uint32_t code = 0; code < values.size(); ++code) {
-    if (const auto value = ParseDouble(values[code])) numbers.doubles[code + 1] = *value;
-  }
-  return numbers;
-}
-
-// How many different values there are, 0 aside.
-template <class Value>
-std::uint64_t CountDistinct(const Paged<Value>& values, std::uint64_t max) {
-  if (max / 64 <= values.size()) {  // a bit for each possible value is not too much
-    std::vector<bool> seen(static_cast<std::size_t>(max) + 1);
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto value = static_cast<std::size_t>(values[i]);
-      if (value == 0 || seen[value]) continue;
-      seen[value] = true;
-      ++count;
-    }
-    return count;
-  }
-  std::vector<Value> sorted;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i] != 0) sorted.push_back(values[i]);
-  }
-  std::ranges::sort(sorted);
-  return static_cast<std::uint64_t>(std::ranges::unique(sorted).begin() - sorted.begin());
-}
-
-bool Fits32(std::uint64_t units) {
-  return units <= static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
-}
-
-// What `number_of` makes of the values of an event's rows: units, or doubles.
+// Moves what `number_of` makes of a column's values, units or doubles, to their places.
 template <class To, class From, class NumberOf>
-NumberColumn Look(const Paged<From>& values, const Paged<std::uint32_t>& order, std::size_t first,
-                  std::size_t rows, const NumberOf& number_of) {
-  std::vector<To> numbers(rows);
-  for (std::size_t i = 0; i < rows; ++i) {
-    const auto number = number_of(values[order[first + i]]);
-    if constexpr (sizeof(To) < sizeof number) {
-      numbers[i] = number == kMissing<std::int64_t> ? kMissing<To> : static_cast<To>(number);
-    } else {
-      numbers[i] = number;
+NumberColumn Place(StagedColumn<From>& column, const Paged<std::uint32_t>& place, To missing,
+                   const NumberOf& number_of) {
+  std::vector<To> numbers(place.size(), missing);
+  column.Drain([&](std::size_t first, std::span<const From> block) {
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      if (block[i] != 0) numbers[place[first + i]] = static_cast<To>(number_of(block[i]));
     }
-  }
+  });
   return numbers;
 }
 
 }  // namespace
 
-// Calls use(event, the first of its rows in the order) for each event of which some row has a
-// value.
-template <class Use>
-void StagedProperty::ForEachEvent(DataSet& data, const Use& use) const {
-  std::size_t first = 0;
-  for (std::size_t e = 0; e < in_event_.size(); ++e) {
-    if (in_event_[e]) use(data.events[e], first);
-    first += data.events[e].rows();
-  }
+template <class Value>
+StagedColumn<Value>& StagedProperty::ByEvent<Value>::Make(std::size_t event) {
+  if (event >= columns.size()) columns.resize(event + 1);
+  if (columns[event] == nullptr) columns[event] = std::make_unique<StagedColumn<Value>>();
+  return *columns[event];
 }
 
-void StagedProperty::Append(std::span<const std::string_view> texts,
-                            std::span<const std::uint32_t> events,
+void StagedProperty::Append(std::span<const std::string_view> texts, std::span<const EventRun> runs,
                             std::vector<std::uint32_t>& unreadable) {
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].data() == nullptr) continue;
-    ++value_count_;
-    if (events[i] >= in_event_.size()) in_event_.resize(std::size_t{events[i]} + 1);
-    in_event_[events[i]] = true;
-  }
-  if (!as_codes_ && !AppendDecimals(texts, unreadable)) TurnIntoCodes();
-  if (as_codes_) AppendCodes(texts, unreadable);
-}
-
-void StagedProperty::AppendMissing(std::size_t rows) {
-  if (as_codes_) {
-    batch_codes_.assign(rows, 0);
-    codes_.Append(batch_codes_);
-  } else {
-    batch_decimals_.assign(rows, 0);
-    decimals_.Append(batch_decimals_);
-  }
+  for (const std::string_view text : texts) value_count_ += text.data() != nullptr ? 1 : 0;
+  if (!as_codes_ && !AppendDecimals(texts, runs, unreadable)) TurnIntoCodes();
+  if (as_codes_) AppendCodes(texts, runs, unreadable);
 }
 
 // False, and nothing done, if some value cannot be held as a decimal.
 bool StagedProperty::AppendDecimals(std::span<const std::string_view> texts,
+                                    std::span<const EventRun> runs,
                                     std::vector<std::uint32_t>& unreadable) {
   batch_decimals_.resize(texts.size());
   const std::size_t unreadable_before = unreadable.size();
@@ -186,17 +110,18 @@ bool StagedProperty::AppendDecimals(std::span<const std::string_view> texts,
       return false;
     }
   }
-  decimals_.Append(batch_decimals_);
+  AppendRuns(texts, batch_decimals_, runs, run_decimals_, decimals_);
   return true;
 }
 
 void StagedProperty::AppendCodes(std::span<const std::string_view> texts,
+                                 std::span<const EventRun> runs,
                                  std::vector<std::uint32_t>& unreadable) {
   batch_codes_.resize(texts.size());
   values_.AddBatch(texts, batch_codes_);
   static_assert(Dictionary::kNone + 1 == 0);
   for (std::uint32_t& code : batch_codes_) ++code;
-  codes_.Append(batch_codes_);
+  AppendRuns(texts, batch_codes_, runs, run_codes_, codes_);
   if (!numbers_) return;
   for (auto code = static_cast<std::uint32_t>(is_number_.size()); code < values_.size(); ++code) {
     is_number_.push_back(ParseDecimal(values_[code]) || ParseDouble(values_[code]));
@@ -206,111 +131,166 @@ void StagedProperty::AppendCodes(std::span<const std::string_view> texts,
   }
 }
 
+// The values of each event to its column, which begins with the first that has a text.
+template <class Value>
+void StagedProperty::AppendRuns(std::span<const std::string_view> texts,
+                                const std::vector<Value>& batch, std::span<const EventRun> runs,
+                                std::vector<Value>& own, ByEvent<Value>& to) {
+  for (const EventRun& run : runs) {
+    if (!to.Has(run.event) && std::ranges::all_of(run.in_batch, [&](std::uint32_t row) {
+          return texts[row].data() == nullptr;
+        })) {
+      continue;
+    }
+    StagedColumn<Value>& column = to.Make(run.event);
+    run.Gather(batch, own);
+    const std::size_t before = column.memory_bytes();
+    column.PadTo(run.first_row);
+    column.Append(own);
+    column_bytes_ += column.memory_bytes() - before;
+  }
+}
+
 void StagedProperty::TurnIntoCodes() {
   as_codes_ = true;
+  column_bytes_ = 0;
   std::vector<std::uint32_t> codes;
-  decimals_.Drain([&](std::size_t, std::span<const std::uint64_t> block) {
-    codes.assign(block.size(), 0);
-    for (std::size_t i = 0; i < block.size(); ++i) {
-      if (block[i] != 0) codes[i] = values_.Add(FormatDecimal(Unpack(block[i]))) + 1;
-    }
-    codes_.Append(codes);
-  });
+  for (std::size_t event = 0; event < decimals_.columns.size(); ++event) {
+    if (!decimals_.Has(event)) continue;
+    StagedColumn<std::uint32_t>& column = codes_.Make(event);
+    decimals_.columns[event]->Drain([&](std::size_t, std::span<const PackedDecimal> block) {
+      codes.assign(block.size(), 0);
+      for (std::size_t i = 0; i < block.size(); ++i) {
+        if (block[i] != 0) codes[i] = values_.Add(FormatDecimal(Unpack(block[i]))) + 1;
+      }
+      column.Append(codes);
+    });
+    column_bytes_ += column.memory_bytes();
+  }
+  decimals_ = {};
+}
+
+PackedDecimal StagedProperty::MaxDecimal() const {
+  PackedDecimal max = 0;
+  for (const auto& column : decimals_.columns) {
+    if (column != nullptr) max = std::max(max, column->max());
+  }
+  return max;
 }
 
 std::size_t StagedProperty::FrozenBytes(std::span<const std::uint32_t> event_rows) const {
   std::size_t rows = 0;
-  for (std::size_t e = 0; e < in_event_.size(); ++e) rows += in_event_[e] ? event_rows[e] : 0;
+  for (std::size_t e = 0; e < event_rows.size(); ++e) {
+    if (decimals_.Has(e) || codes_.Has(e)) rows += event_rows[e];
+  }
   // Of a text the width of its codes, else of units that fit 32 bits, as nearly all do.
   const std::size_t width = as_codes_ ? NarrowVector(1, values_.size()).memory_bytes() : 4;
   return rows * width;
 }
 
-void StagedProperty::Freeze(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data) {
-  data.properties[p].value_count = value_count_;
-  as_codes_ ? FreezeCodes(order, p, data) : FreezeDecimals(order, p, data);
+std::size_t StagedProperty::WorkBytes(std::uint64_t rows) const {
+  if (as_codes_) return 0;
+  const PackedDecimal max = MaxDecimal();
+  return static_cast<std::size_t>(CountsByBits(max, rows) ? max / 8
+                                                          : value_count_ * sizeof(PackedDecimal));
 }
 
-void StagedProperty::FreezeDecimals(const Paged<std::uint32_t>& order, std::size_t p,
-                                    DataSet& data) {
-  Property& property = data.properties[p];
-  const std::uint64_t max = decimals_.max();
+void StagedProperty::Settle(std::uint64_t rows, Property& property) {
+  property.value_count = value_count_;
+  if (!as_codes_) return SettleDecimals(rows, property);
+  value_codes_ = values_.size();
+  property.distinct = value_codes_;
+  as_numbers_ = CodeNumbers::Read(values_, rows, numbers_);
+  if (as_numbers_) {
+    property.type = ValueType::kNumber;
+    property.exact = as_numbers_->exact;
+    property.scale = as_numbers_->scale;
+    values_ = Dictionary();
+  } else {
+    property.values = std::move(values_);
+    values_ = Dictionary();
+  }
+}
+
+void StagedProperty::SettleDecimals(std::uint64_t rows, Property& property) {
+  const PackedDecimal max = MaxDecimal();
   if (max == 0 && !numbers_) return;
   property.type = ValueType::kNumber;
-  Flatten(decimals_, [&]<class Value>(const Paged<Value>& values) {
-    property.distinct = CountDistinct(values, max);
-    std::array<std::uint64_t, kMaxScale + 1> largest{};  // of the units, by scale
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (values[i] == 0) continue;
-      const Decimal decimal = WithoutZeros(Unpack(values[i]));
-      property.scale = std::max(property.scale, decimal.scale);
-      std::uint64_t& units = largest[static_cast<std::size_t>(decimal.scale)];
-      units = std::max(units, static_cast<std::uint64_t>(std::abs(decimal.units)));
-    }
-    std::uint64_t most = 0;
-    for (std::size_t scale = 0; scale <= static_cast<std::size_t>(property.scale); ++scale) {
-      const auto factor = static_cast<std::uint64_t>(
-          kPowersOfTen[static_cast<std::size_t>(property.scale) - scale]);
-      property.exact = property.exact && largest[scale] <= UnitsLimit(order.size()) / factor;
-      most = std::max(most, largest[scale] * factor);
-    }
-    if (!property.exact) property.scale = 0;
-    const auto units = [&](Value value) {
-      if (value == 0) return kMissing<std::int64_t>;
-      const Decimal decimal = WithoutZeros(Unpack(value));
-      return decimal.units * kPowersOfTen[static_cast<std::size_t>(property.scale - decimal.scale)];
-    };
-    ForEachEvent(data, [&](EventTable& event, std::size_t first) {
-      if (!property.exact) {
-        event.properties[p] = Look<double>(values, order, first, event.rows(), [](Value value) {
-          return value == 0 ? std::nan("") : *ParseDouble(FormatDecimal(Unpack(value)));
-        });
-      } else if (Fits32(most)) {
-        event.properties[p] = Look<std::int32_t>(values, order, first, event.rows(), units);
-      } else {
-        event.properties[p] = Look<std::int64_t>(values, order, first, event.rows(), units);
+  DistinctCount distinct(max, rows, value_count_);
+  std::array<std::uint64_t, kMaxScale + 1> largest{};  // of the units, by scale
+  for (const auto& column : decimals_.columns) {
+    if (column == nullptr) continue;
+    column->ForEach([&](std::size_t, std::span<const PackedDecimal> block) {
+      for (const PackedDecimal value : block) {
+        if (value == 0) continue;
+        distinct.Add(value);
+        const Decimal decimal = WithoutZeros(Unpack(value));
+        property.scale = std::max(property.scale, decimal.scale);
+        std::uint64_t& units = largest[static_cast<std::size_t>(decimal.scale)];
+        units = std::max(units, static_cast<std::uint64_t>(std::abs(decimal.units)));
       }
     });
-  });
+  }
+  property.distinct = distinct.Count();
+  std::uint64_t most = 0;
+  for (std::size_t scale = 0; scale <= static_cast<std::size_t>(property.scale); ++scale) {
+    const auto factor =
+        static_cast<std::uint64_t>(kPowersOfTen[static_cast<std::size_t>(property.scale) - scale]);
+    property.exact = property.exact && largest[scale] <= UnitsLimit(rows) / factor;
+    most = std::max(most, largest[scale] * factor);
+  }
+  if (!property.exact) property.scale = 0;
+  fit32_ = Fits32(most);
 }
 
-void StagedProperty::FreezeCodes(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data) {
-  Property& property = data.properties[p];
-  property.distinct = values_.size();
-  const std::optional<Numbers> numbers = ReadNumbers(values_, order.size(), numbers_);
-  if (numbers) {
-    property.type = ValueType::kNumber;
-    property.exact = numbers->exact;
-    property.scale = numbers->scale;
+PropertyColumn StagedProperty::Freeze(std::size_t event, const Paged<std::uint32_t>& place,
+                                      const Property& property) {
+  if (decimals_.Has(event)) return FreezeDecimals(*decimals_.columns[event], place, property);
+  if (codes_.Has(event)) return FreezeCodes(*codes_.columns[event], place);
+  return {};
+}
+
+PropertyColumn StagedProperty::FreezeDecimals(StagedColumn<PackedDecimal>& column,
+                                              const Paged<std::uint32_t>& place,
+                                              const Property& property) const {
+  if (!property.exact) {
+    return Place(column, place, std::nan(""),
+                 [](PackedDecimal value) { return *ParseDouble(FormatDecimal(Unpack(value))); });
   }
-  const bool fit32 = numbers && std::ranges::all_of(numbers->units, [](std::int64_t units) {
-                       return units == kMissing<std::int64_t> ||
-                              Fits32(static_cast<std::uint64_t>(std::abs(units)));
-                     });
-  Flatten(codes_, [&]<class Code>(const Paged<Code>& codes) {
-    ForEachEvent(data, [&](EventTable& event, std::size_t first) {
-      if (!numbers) {
-        NarrowVector own(event.rows(), values_.size());
-        own.Visit([&]<class Own>(std::span<Own> texts) {
-          for (std::size_t i = 0; i < texts.size(); ++i) {
-            texts[i] = static_cast<Own>(codes[order[first + i]]);
-          }
-        });
-        event.properties[p] = std::move(own);
-      } else if (!numbers->exact) {
-        event.properties[p] = Look<double>(codes, order, first, event.rows(), [&](Code code) {
-          return numbers->doubles[static_cast<std::size_t>(code)];
-        });
-      } else {
-        const auto units = [&](Code code) {
-          return numbers->units[static_cast<std::size_t>(code)];
-        };
-        event.properties[p] = fit32 ? Look<std::int32_t>(codes, order, first, event.rows(), units)
-                                    : Look<std::int64_t>(codes, order, first, event.rows(), units);
-      }
+  const auto units = [scale = property.scale](PackedDecimal value) {
+    const Decimal decimal = WithoutZeros(Unpack(value));
+    return decimal.units * kPowersOfTen[static_cast<std::size_t>(scale - decimal.scale)];
+  };
+  return fit32_ ? Place(column, place, kMissing<std::int32_t>, units)
+                : Place(column, place, kMissing<std::int64_t>, units);
+}
+
+PropertyColumn StagedProperty::FreezeCodes(StagedColumn<std::uint32_t>& column,
+                                           const Paged<std::uint32_t>& place) const {
+  if (!as_numbers_) {
+    NarrowVector own(place.size(), value_codes_);
+    own.Visit([&]<class Own>(std::span<Own> texts) {
+      column.Drain([&](std::size_t first, std::span<const std::uint32_t> block) {
+        for (std::size_t i = 0; i < block.size(); ++i) {
+          texts[place[first + i]] = static_cast<Own>(block[i]);
+        }
+      });
     });
+    return own;
+  }
+  if (!as_numbers_->exact) {
+    return Place(column, place, std::nan(""),
+                 [&](std::uint32_t code) { return as_numbers_->doubles[code]; });
+  }
+  if (!as_numbers_->fit32) {
+    return Place(column, place, kMissing<std::int64_t>,
+                 [&](std::uint32_t code) { return as_numbers_->units[code]; });
+  }
+  return Place(column, place, kMissing<std::int32_t>, [&](std::uint32_t code) {
+    const std::int64_t units = as_numbers_->units[code];
+    return units == kMissing<std::int64_t> ? kMissing<std::int32_t>
+                                           : static_cast<std::int32_t>(units);
   });
-  if (!numbers) property.values = std::move(values_);
 }
 
 }  // namespace kohort

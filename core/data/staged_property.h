@@ -4,12 +4,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/base/dictionary.h"
+#include "core/data/code_numbers.h"
 #include "core/data/data_set.h"
+#include "core/data/event_runs.h"
 #include "core/data/packed_decimal.h"
 #include "core/data/staging.h"
 
@@ -17,51 +21,80 @@ namespace kohort {
 
 // Holds values as decimals, exactly as written, while each is one: a column of numbers needs no
 // dictionary, of which amounts would make the largest. From the first that is none on, and for
-// those before it, as codes into a dictionary.
+// those before it, as codes into a dictionary. Each event has a column of its own, if some of its
+// rows have a value.
 class StagedProperty {
  public:
   // `numbers`: values that are none are missing; else one of them makes the property a text.
   explicit StagedProperty(bool numbers) : numbers_(numbers) {}
 
-  // One value a row, and the number of the row's event; a null text is none. With `numbers`, adds
-  // to `unreadable` the rows whose text is none.
-  void Append(std::span<const std::string_view> texts, std::span<const std::uint32_t> events,
+  // The texts of a batch, one a row; a null text is no value. With `numbers`, adds to `unreadable`
+  // the rows whose text is none.
+  void Append(std::span<const std::string_view> texts, std::span<const EventRun> runs,
               std::vector<std::uint32_t>& unreadable);
-  void AppendMissing(std::size_t rows);
 
-  std::size_t memory_bytes() const {
-    return decimals_.memory_bytes() + codes_.memory_bytes() + values_.memory_bytes();
-  }
+  std::size_t memory_bytes() const { return column_bytes_ + values_.memory_bytes(); }
+  const Dictionary& values() const { return values_; }
 
-  // What its columns will take once frozen, if each event has so many rows.
+  // What its columns will take once frozen, if each event has so many rows, and what freezing them
+  // takes beside.
   std::size_t FrozenBytes(std::span<const std::uint32_t> event_rows) const;
+  std::size_t WorkBytes(std::uint64_t rows) const;
 
-  // Moves all into property `p` of the data set, whose events hold, one after the other, the rows
-  // of `order`, by their number as they came.
-  void Freeze(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
+  // Decides what the property is, from all values; the dictionary moves into it. `rows`: of all
+  // events. Then no value may be added.
+  void Settle(std::uint64_t rows, Property& property);
+
+  // Moves the column of an event, each row to its place there. REQUIRES: settled. One thread an
+  // event at a time.
+  PropertyColumn Freeze(std::size_t event, const Paged<std::uint32_t>& place,
+                        const Property& property);
 
  private:
-  template <class Use>
-  void ForEachEvent(DataSet& data, const Use& use) const;
-  bool AppendDecimals(std::span<const std::string_view> texts,
+  template <class Value>
+  struct ByEvent {
+    // Null where no row of the event has a value. A column may be shorter than its event.
+    std::vector<std::unique_ptr<StagedColumn<Value>>> columns;
+
+    StagedColumn<Value>& Make(std::size_t event);
+    bool Has(std::size_t event) const {
+      return event < columns.size() && columns[event] != nullptr;
+    }
+  };
+
+  bool AppendDecimals(std::span<const std::string_view> texts, std::span<const EventRun> runs,
                       std::vector<std::uint32_t>& unreadable);
-  void AppendCodes(std::span<const std::string_view> texts, std::vector<std::uint32_t>& unreadable);
+  void AppendCodes(std::span<const std::string_view> texts, std::span<const EventRun> runs,
+                   std::vector<std::uint32_t>& unreadable);
+  template <class Value>
+  void AppendRuns(std::span<const std::string_view> texts, const std::vector<Value>& batch,
+                  std::span<const EventRun> runs, std::vector<Value>& own, ByEvent<Value>& to);
   void TurnIntoCodes();
-  void FreezeDecimals(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
-  void FreezeCodes(const Paged<std::uint32_t>& order, std::size_t p, DataSet& data);
+  void SettleDecimals(std::uint64_t rows, Property& property);
+  PropertyColumn FreezeDecimals(StagedColumn<PackedDecimal>& column,
+                                const Paged<std::uint32_t>& place, const Property& property) const;
+  PropertyColumn FreezeCodes(StagedColumn<std::uint32_t>& column,
+                             const Paged<std::uint32_t>& place) const;
+  PackedDecimal MaxDecimal() const;
 
   bool numbers_;
   std::uint64_t value_count_ = 0;
-  std::vector<bool> in_event_;  // some of its rows have a value; shorter if the last have none
-
   bool as_codes_ = false;
-  StagedColumn<PackedDecimal> decimals_;  // 0 is no value
-  StagedColumn<std::uint32_t> codes_;     // plus one; 0 is no value
+  ByEvent<PackedDecimal> decimals_;  // 0 is no value
+  ByEvent<std::uint32_t> codes_;     // plus one; 0 is no value
+  std::size_t column_bytes_ = 0;     // of all columns
   Dictionary values_;
   std::vector<bool> is_number_;  // by code, of values of `numbers`
 
+  // Once settled.
+  std::uint32_t value_codes_ = 0;          // there are
+  std::optional<CodeNumbers> as_numbers_;  // of codes
+  bool fit32_ = false;                     // exact units of decimals do
+
   std::vector<PackedDecimal> batch_decimals_;
+  std::vector<PackedDecimal> run_decimals_;
   std::vector<std::uint32_t> batch_codes_;
+  std::vector<std::uint32_t> run_codes_;
 };
 
 }  // namespace kohort

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <span>
 #include <utility>
@@ -19,8 +18,9 @@
 
 namespace kohort {
 
-// Rows in a block: few enough that the open blocks of all columns stay in a processor's cache.
-inline constexpr std::size_t kBlockRows = std::size_t{1} << 14;
+// Rows in a block at most: few enough that the open blocks of all columns stay in a processor's
+// cache.
+inline constexpr std::size_t kBlockRows = std::size_t{1} << 12;
 
 // A vector in blocks.
 template <class Value>
@@ -28,16 +28,9 @@ class Paged {
  public:
   Paged() = default;
   explicit Paged(std::size_t size) : size_(size) {
-    for (std::size_t i = 0; i < size; i += kBlockRows) pages_.push_back(NewPage());
-  }
-
-  // REQUIRES: all that was appended before are full blocks.
-  template <class From>
-  void AppendBlock(std::span<const From> values) {
-    pages_.push_back(NewPage());
-    Value* page = pages_.back().get();
-    for (const From value : values) *page++ = static_cast<Value>(value);
-    size_ += values.size();
+    for (std::size_t i = 0; i < size; i += kBlockRows) {
+      pages_.push_back(std::make_unique_for_overwrite<Value[]>(std::min(size - i, kBlockRows)));
+    }
   }
 
   std::size_t size() const { return size_; }
@@ -45,26 +38,31 @@ class Paged {
   const Value& operator[](std::size_t i) const { return pages_[i / kBlockRows][i % kBlockRows]; }
 
  private:
-  static std::unique_ptr<Value[]> NewPage() {
-    return std::make_unique_for_overwrite<Value[]>(kBlockRows);
-  }
-
   std::vector<std::unique_ptr<Value[]>> pages_;
   std::size_t size_ = 0;
 };
 
 // Unsigned integers that tend to be small, or near to each other within a block. Memory is that of
-// the narrowest widths, nothing for a block of one value, and one block more.
+// the narrowest widths, nothing for a block of one value, and an open block, which is a fraction of
+// the column: thousands of columns of a few rows take little.
 template <class Value>
 class StagedColumn {
  public:
   void Append(std::span<const Value> values) {
     while (!values.empty()) {
-      const std::size_t count = std::min(values.size(), kBlockRows - block_.size());
+      const std::size_t count = std::min(values.size(), block_rows_ - block_.size());
       block_.insert(block_.end(), values.begin(),
                     values.begin() + static_cast<std::ptrdiff_t>(count));
-      if (block_.size() == kBlockRows) Seal();
+      if (block_.size() == block_rows_) Seal();
       values = values.subspan(count);
+    }
+  }
+
+  // Appends zeros until there are so many rows.
+  void PadTo(std::size_t rows) {
+    while (size() < rows) {
+      block_.resize(std::min(block_.size() + rows - size(), block_rows_));
+      if (block_.size() == block_rows_) Seal();
     }
   }
 
@@ -79,40 +77,75 @@ class StagedColumn {
 
   // Calls use(first row, values) for each block in order.
   template <class Use>
-  void ForEach(Use&& use) {
-    Visit<false>(use);
-  }
-
-  // Likewise, freeing each block afterwards; then the column is empty.
-  template <class Use>
-  void Drain(Use&& use) {
-    Visit<true>(use);
-    *this = StagedColumn();
-  }
-
- private:
-  struct Block {
-    Value base = 0;
-    std::size_t rows = 0;
-    NarrowVector values;  // less the base; none if all are the base
-  };
-
-  template <bool Free, class Use>
-  void Visit(Use& use) {
+  void ForEach(Use&& use) const {
     std::vector<Value> values;
     std::size_t row = 0;
-    for (Block& block : blocks_) {
-      values.assign(block.rows, block.base);
-      block.values.Visit([to = values.data()](auto narrow) {
-        for (std::size_t i = 0; i < narrow.size(); ++i) to[i] += static_cast<Value>(narrow[i]);
-      });
-      if constexpr (Free) block = {};
+    for (const Block& block : blocks_) {
+      block.Read(values);
       use(row, std::span<const Value>(values));
       row += values.size();
     }
     if (!block_.empty()) use(row, std::span<const Value>(block_));
   }
 
+  // Likewise, freeing each block; then the column is empty.
+  template <class Use>
+  void Drain(Use&& use) {
+    std::vector<Value> values;
+    std::size_t row = 0;
+    for (Block& block : blocks_) {
+      block.Read(values);
+      block = {};
+      use(row, std::span<const Value>(values));
+      row += values.size();
+    }
+    if (!block_.empty()) use(row, std::span<const Value>(block_));
+    *this = StagedColumn();
+  }
+
+ private:
+  struct Block {
+    Value base = 0;
+    std::uint32_t rows = 0;
+    NarrowVector values;  // less the base; none if all are the base
+
+    void Read(std::vector<Value>& to) const {
+      to.assign(rows, base);
+      values.Visit([at = to.data()](auto narrow) {
+        for (std::size_t i = 0; i < narrow.size(); ++i) at[i] += static_cast<Value>(narrow[i]);
+      });
+    }
+  };
+
+ public:
+  // Reads the values of a column one at a time. The column must not change meanwhile.
+  class Cursor {
+   public:
+    explicit Cursor(const StagedColumn& column) : column_(&column) {}
+
+    // The next value, 0 behind the last.
+    Value Next() {
+      while (at_ == values_.size()) {
+        at_ = 0;
+        if (block_ < column_->blocks_.size()) {
+          column_->blocks_[block_++].Read(values_);
+        } else if (block_++ == column_->blocks_.size() && !column_->block_.empty()) {
+          values_ = column_->block_;
+        } else {
+          values_.assign(kBlockRows, 0);
+        }
+      }
+      return values_[at_++];
+    }
+
+   private:
+    const StagedColumn* column_;
+    std::size_t block_ = 0;  // not yet read
+    std::vector<Value> values_;
+    std::size_t at_ = 0;
+  };
+
+ private:
   void Seal() {
     Value least = block_[0];
     Value most = least;
@@ -120,7 +153,7 @@ class StagedColumn {
       least = std::min(least, value);
       most = std::max(most, value);
     }
-    Block block{.base = least, .rows = block_.size(), .values = {}};
+    Block block{.base = least, .rows = static_cast<std::uint32_t>(block_.size()), .values = {}};
     if (most != least) {
       block.values = NarrowVector(block_.size(), most - least);
       // Captured by value: a store of a byte might change anything that is reached by reference.
@@ -135,35 +168,18 @@ class StagedColumn {
     sealed_bytes_ += block.values.memory_bytes();
     blocks_.push_back(std::move(block));
     block_.clear();
+    block_rows_ = std::clamp(sealed_rows_ / 4, kLeastBlockRows, kBlockRows);
   }
 
+  static constexpr std::size_t kLeastBlockRows = 256;
+
   std::vector<Block> blocks_;
-  std::vector<Value> block_;  // the last, not yet sealed
+  std::vector<Value> block_;                  // the last, not yet sealed
+  std::size_t block_rows_ = kLeastBlockRows;  // at which it will be
   std::size_t sealed_rows_ = 0;
   std::size_t sealed_bytes_ = 0;
   Value sealed_max_ = 0;
 };
-
-// Calls use(values), a staged column as Paged<T> with T as narrow as the largest value allows. The
-// staged one is freed as it goes.
-template <class Value, class Use>
-void Flatten(StagedColumn<Value>& column, Use&& use) {
-  const auto flatten = [&]<class Narrow>(Narrow) {
-    Paged<Narrow> values;
-    column.Drain([&](std::size_t, std::span<const Value> block) { values.AppendBlock(block); });
-    use(std::as_const(values));
-  };
-  const std::uint64_t max = column.max();
-  if (max <= std::numeric_limits<std::uint8_t>::max()) {
-    flatten(std::uint8_t{});
-  } else if (max <= std::numeric_limits<std::uint16_t>::max()) {
-    flatten(std::uint16_t{});
-  } else if (max <= std::numeric_limits<std::uint32_t>::max()) {
-    flatten(std::uint32_t{});
-  } else {
-    flatten(std::uint64_t{});
-  }
-}
 
 }  // namespace kohort
 
