@@ -119,16 +119,26 @@ Result<Instant> ParseAsOf(std::string_view text, const TimeZone& zone) {
   return time->fixed ? time->micros : zone.ToInstant(time->micros);
 }
 
+Result<const EventTable*> FindPurchases(const DataSet& data, const LifecycleSettings& settings) {
+  const std::string name = settings.purchase.empty() ? GuessPurchase(data) : settings.purchase;
+  const EventTable* purchases = data.FindEvent(name);
+  if (purchases == nullptr) return std::unexpected(UnknownPurchase(data, name));
+  return purchases;
+}
+
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings) {
-  Lifecycle result{.settings = settings, .purchases = nullptr, .stage_of = {}};
-  if (result.settings.purchase.empty()) result.settings.purchase = GuessPurchase(data);
-  result.purchases = data.FindEvent(result.settings.purchase);
-  if (result.purchases == nullptr) {
-    return std::unexpected(UnknownPurchase(data, result.settings.purchase));
-  }
-  result.as_of = data.DefaultAsOf();
+  return ComputeLifecycle(data, settings, data.zone);
+}
+
+Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings,
+                                   const TimeZone& zone) {
+  const Result<const EventTable*> found = FindPurchases(data, settings);
+  if (!found) return std::unexpected(found.error());
+  Lifecycle result{.settings = settings, .purchases = *found, .stage_of = {}};
+  result.settings.purchase = result.purchases->name;
+  result.as_of = zone.EndOfDay(data.last_event);
   if (!settings.as_of.empty()) {
-    const Result<Instant> as_of = ParseAsOf(settings.as_of, data.zone);
+    const Result<Instant> as_of = ParseAsOf(settings.as_of, zone);
     if (!as_of) return std::unexpected(as_of.error());
     result.as_of = *as_of;
   }
@@ -137,8 +147,8 @@ Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings&
       return std::unexpected(InvalidAges("An age is out of range."));
     }
   }
-  result.active_since = Before(result.as_of, settings.defecting_after, data.zone);
-  result.defecting_since = Before(result.as_of, settings.inactive_after, data.zone);
+  result.active_since = Before(result.as_of, settings.defecting_after, zone);
+  result.defecting_since = Before(result.as_of, settings.inactive_after, zone);
   if (result.defecting_since >= result.active_since) {
     return std::unexpected(InvalidAges("The second age is not longer than the first."));
   }

@@ -41,8 +41,14 @@ struct Lifecycle {
   std::array<std::uint64_t, kStages> customers{};
 };
 
-// One forward pass over the purchases. Errors: purchase_unknown, as_of_invalid, ages_invalid.
+// The purchases of these settings. Error purchase_unknown.
+Result<const EventTable*> FindPurchases(const DataSet& data, const LifecycleSettings& settings);
+
+// One forward pass over the purchases, in the calendar of the data set's zone or of another.
+// Errors: purchase_unknown, as_of_invalid, ages_invalid.
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings);
+Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings,
+                                   const TimeZone& zone);
 
 // The event whose name says purchase; empty where none does.
 std::string GuessPurchase(const DataSet& data);

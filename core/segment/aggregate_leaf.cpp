@@ -1,0 +1,57 @@
+// Leaves that test a measure.
+
+#include <utility>
+
+#include "core/base/number.h"
+#include "core/segment/leaf.h"
+#include "core/segment/measure_values.h"
+#include "core/segment/value_tester.h"
+
+namespace kohort {
+namespace {
+
+class AggregateLeaf : public Leaf {
+ public:
+  AggregateLeaf(std::unique_ptr<MeasureValues> measure, ValueTester tester)
+      : measure_(std::move(measure)), tester_(std::move(tester)) {
+    if (measure_->is_text()) truth_ = tester_.TruthTable(measure_->property()->values);
+  }
+
+  void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    std::vector<double> values;
+    measure_->Compute(first, last, values);
+    out.Fill(first, last, [&](std::uint32_t customer) { return Holds(values[customer - first]); });
+  }
+
+  std::string ValueOf(std::uint32_t customer) const override {
+    std::vector<double> values;
+    measure_->Compute(customer, customer + 1, values);
+    return measure_->Format(values.front());
+  }
+  std::vector<Rows> RowsUsed() const override { return {{&measure_->query(), measure_->bounds()}}; }
+
+ private:
+  bool Holds(double value) const {
+    // Of nothing no comparison holds, not even a negative one.
+    if (IsNothing(value)) return tester_.is_empty_test() && tester_.OfMissing();
+    if (measure_->is_text()) return truth_[static_cast<std::size_t>(value) + 1] != 0;
+    return tester_.OfNumber(value, tester_.is_numeric() ? "" : measure_->Format(value));
+  }
+
+  std::unique_ptr<MeasureValues> measure_;
+  ValueTester tester_;
+  std::vector<std::uint8_t> truth_;  // of texts, by code plus one
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Leaf>> MakeLeaf(const AggregateCondition& condition,
+                                       const LeafContext& context) {
+  auto measure = MeasureValues::Create(condition.measure, context.data, context.time);
+  if (!measure) return std::unexpected(measure.error());
+  auto tester = ValueTester::Create(condition.test, context.time);
+  if (!tester) return std::unexpected(tester.error());
+  return std::make_unique<AggregateLeaf>(std::move(*measure), std::move(*tester));
+}
+
+}  // namespace kohort

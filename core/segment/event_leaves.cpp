@@ -1,0 +1,140 @@
+// Leaves about how often, and when first or last, something was done.
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+#include "core/base/time_text.h"
+#include "core/segment/leaf.h"
+#include "core/segment/value_tester.h"
+
+namespace kohort {
+namespace {
+
+class CountLeaf : public Leaf {
+ public:
+  CountLeaf(RowQuery query, Bounds bounds, Comparison count)
+      : query_(std::move(query)), bounds_(bounds), count_(count) {}
+
+  void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    const std::vector<std::uint32_t> counts = Counts(first, last);
+    // Most counts are small: the comparison is made once for each of these.
+    std::array<bool, 256> holds;
+    for (std::size_t n = 0; n < holds.size(); ++n) {
+      holds[n] = Compare(count_, static_cast<double>(n));
+    }
+    out.Fill(first, last, [&](std::uint32_t customer) {
+      const std::uint32_t n = counts[customer - first];
+      return n < holds.size() ? holds[n] : Compare(count_, n);
+    });
+  }
+
+  std::string ValueOf(std::uint32_t customer) const override {
+    return std::to_string(Counts(customer, customer + 1).front());
+  }
+  std::vector<Rows> RowsUsed() const override { return {{&query_, bounds_}}; }
+
+ private:
+  std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last) const {
+    std::vector<std::uint32_t> counts(last - first);
+    for (const TableQuery& table : query_.tables) {
+      ForEachRun(table, bounds_, first, last,
+                 [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                   std::uint32_t n = 0;
+                   for (; row < end; ++row) n += passes(row) ? 1 : 0;
+                   counts[customer - first] += n;
+                 });
+    }
+    return counts;
+  }
+
+  RowQuery query_;
+  Bounds bounds_;
+  Comparison count_;
+};
+
+// When customers first or last did something, up to as-of.
+class MomentLeaf : public Leaf {
+ public:
+  MomentLeaf(RowQuery query, Bounds history, Bounds bounds, bool last, TimeZone zone)
+      : query_(std::move(query)),
+        history_(history),
+        bounds_(bounds),
+        last_(last),
+        zone_(std::move(zone)) {}
+
+  void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    const std::vector<Instant> moments = Moments(first, last);
+    out.Fill(first, last, [&](std::uint32_t customer) {
+      const Instant moment = moments[customer - first];
+      return moment != kNever && bounds_.Contains(moment);
+    });
+  }
+
+  std::string ValueOf(std::uint32_t customer) const override {
+    const Instant moment = Moments(customer, customer + 1).front();
+    return moment == kNever ? "" : FormatLocal(zone_.ToLocal(moment));
+  }
+  std::vector<Rows> RowsUsed() const override { return {{&query_, history_}}; }
+
+ private:
+  static constexpr Instant kNever = std::numeric_limits<Instant>::min();
+
+  std::vector<Instant> Moments(std::uint32_t first, std::uint32_t last) const {
+    std::vector<Instant> moments(last - first, kNever);
+    for (const TableQuery& table : query_.tables) {
+      const TimeColumn& times = table.table->times;
+      ForEachRun(table, history_, first, last,
+                 [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                   while (row < end && !passes(last_ ? end - 1 : row)) last_ ? --end : ++row;
+                   if (row == end) return;
+                   const Instant time = times[last_ ? end - 1 : row];
+                   Instant& moment = moments[customer - first];
+                   if (moment == kNever || (last_ ? time > moment : time < moment)) moment = time;
+                 });
+    }
+    return moments;
+  }
+
+  RowQuery query_;
+  Bounds history_;
+  Bounds bounds_;
+  bool last_;
+  TimeZone zone_;
+};
+
+template <class Condition>
+Result<std::unique_ptr<Leaf>> MakeMomentLeaf(const Condition& condition, bool last,
+                                             const LeafContext& context) {
+  Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
+  if (!query) return std::unexpected(query.error());
+  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  if (!bounds) return std::unexpected(bounds.error());
+  return std::make_unique<MomentLeaf>(std::move(*query), UpToAsOf({}, context.time),
+                                      UpToAsOf(*bounds, context.time), last, context.time.zone);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Leaf>> MakeLeaf(const EventCondition& condition,
+                                       const LeafContext& context) {
+  Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
+  if (!query) return std::unexpected(query.error());
+  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  if (!bounds) return std::unexpected(bounds.error());
+  return std::make_unique<CountLeaf>(std::move(*query), UpToAsOf(*bounds, context.time),
+                                     condition.count);
+}
+
+Result<std::unique_ptr<Leaf>> MakeLeaf(const FirstTimeCondition& condition,
+                                       const LeafContext& context) {
+  return MakeMomentLeaf(condition, false, context);
+}
+
+Result<std::unique_ptr<Leaf>> MakeLeaf(const LastTimeCondition& condition,
+                                       const LeafContext& context) {
+  return MakeMomentLeaf(condition, true, context);
+}
+
+}  // namespace kohort
