@@ -31,6 +31,14 @@ std::int64_t OrderedBits(double value) {
   return bits < 0 ? std::numeric_limits<std::int64_t>::min() - bits : bits;
 }
 
+std::vector<std::uint32_t> CustomersIn(const Lifecycle& lifecycle, std::optional<Stage> stage) {
+  std::vector<std::uint32_t> customers;
+  for (std::uint32_t customer = 0; customer < lifecycle.stage_of.size(); ++customer) {
+    if (!stage || lifecycle.stage_of[customer] == *stage) customers.push_back(customer);
+  }
+  return customers;
+}
+
 }  // namespace
 
 std::string_view MembersColumn::type() const {
@@ -48,15 +56,22 @@ std::string_view MembersColumn::type() const {
 
 Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
                  std::optional<Stage> stage)
-    : data_(std::move(data)), as_of_(lifecycle.as_of), stage_of_(lifecycle.stage_of) {
+    : Members(std::move(data), lifecycle, CustomersIn(lifecycle, stage)) {}
+
+Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
+                 std::vector<std::uint32_t> customers)
+    : data_(std::move(data)),
+      as_of_(lifecycle.as_of),
+      stage_of_(lifecycle.stage_of),
+      rows_(std::move(customers)) {
   using Kind = MembersColumn::Kind;
-  columns_ = {{Kind::kCustomer, 0, "customer", "customer_id"},
-              {Kind::kStage, 0, "stage", "stage"},
-              {Kind::kOrders, 0, "orders", "orders"},
-              {Kind::kFirstOrder, 0, "first_order", "first_order"},
-              {Kind::kLastOrder, 0, "last_order", "last_order"}};
-  if (data_->amount) {
-    columns_.insert(columns_.begin() + 3, {Kind::kAmount, 0, "amount", "amount"});
+  columns_ = {{Kind::kCustomer, 0, "customer", "customer_id"}};
+  if (lifecycle.purchases != nullptr) {
+    columns_.push_back({Kind::kStage, 0, "stage", "stage"});
+    columns_.push_back({Kind::kOrders, 0, "orders", "orders"});
+    if (data_->amount) columns_.push_back({Kind::kAmount, 0, "amount", "amount"});
+    columns_.push_back({Kind::kFirstOrder, 0, "first_order", "first_order"});
+    columns_.push_back({Kind::kLastOrder, 0, "last_order", "last_order"});
   }
   std::set<std::string> names;
   for (const MembersColumn& column : columns_) names.insert(column.name);
@@ -69,15 +84,14 @@ Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle
     columns_.push_back({Kind::kAttribute, i, "attribute:" + attribute, name});
   }
 
-  const std::size_t customers = stage_of_.size();
-  for (std::uint32_t customer = 0; customer < customers; ++customer) {
-    if (!stage || stage_of_[customer] == *stage) rows_.push_back(customer);
-  }
+  if (lifecycle.purchases != nullptr) AddOrders(*lifecycle.purchases);
+}
 
+void Members::AddOrders(const EventTable& purchases) {
+  const std::size_t customers = data_->customers.size();
   orders_.resize(customers);
   first_order_.resize(customers);
   last_order_.resize(customers);
-  const EventTable& purchases = *lifecycle.purchases;
   const PropertyColumn no_amounts;
   const PropertyColumn& amounts = data_->amount ? purchases.properties[*data_->amount] : no_amounts;
   const auto* numbers = std::get_if<NumberColumn>(&amounts);
@@ -91,7 +105,7 @@ Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle
     const std::uint32_t customer = purchases.customers[i];
     const std::uint32_t begin = purchases.first_row[i];
     const std::uint32_t count =
-        CountUntil(purchases.times, begin, purchases.first_row[i + 1], lifecycle.as_of);
+        CountUntil(purchases.times, begin, purchases.first_row[i + 1], as_of_);
     if (count == 0) continue;
     orders_[customer] = count;
     first_order_[customer] = purchases.times[begin];
@@ -113,7 +127,7 @@ Members::Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle
 
 std::vector<std::int64_t> Members::Keys(const MembersColumn& column) const {
   using Kind = MembersColumn::Kind;
-  std::vector<std::int64_t> keys(stage_of_.size(), kNone);
+  std::vector<std::int64_t> keys(data_->customers.size(), kNone);
   const auto set = [&](auto key) {
     for (const std::uint32_t customer : rows_) keys[customer] = key(customer);
   };

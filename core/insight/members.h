@@ -1,5 +1,5 @@
-// The customers of a stage as a table: who they are and what they bought. The page scrolls it, and
-// exports write it.
+// The customers of a stage or a segment as a table: who they are and what they bought. The page
+// scrolls it, and exports write it.
 #ifndef KOHORT_CORE_INSIGHT_MEMBERS_H_
 #define KOHORT_CORE_INSIGHT_MEMBERS_H_
 
@@ -33,6 +33,10 @@ class Members {
   // customer, in order of first appearance. One pass over the purchases; 28 bytes a customer.
   Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
           std::optional<Stage> stage);
+  // These customers. With `lifecycle.purchases` null nobody has a stage or orders, and there are no
+  // columns for them.
+  Members(std::shared_ptr<const DataSet> data, const Lifecycle& lifecycle,
+          std::vector<std::uint32_t> customers);
 
   const std::vector<MembersColumn>& columns() const { return columns_; }
   std::size_t rows() const { return rows_.size(); }
@@ -45,6 +49,8 @@ class Members {
   std::string Cell(std::size_t row, const MembersColumn& column) const;
 
  private:
+  void AddOrders(const EventTable& purchases);
+
   // The keys of a column's values in their order; kNone for no value.
   std::vector<std::int64_t> Keys(const MembersColumn& column) const;
 

@@ -24,26 +24,28 @@ Result<Evaluation> Evaluation::Create(const SegmentData& data, const Definitions
 }
 
 Result<bool> Evaluation::Step(std::uint32_t customers) {
-  if (step_ == plan_->steps.size()) return false;
-  const PlanStep& step = plan_->steps[step_];
-  const bool cached = step.kind == PlanStep::Kind::kLeaf || step.kind == PlanStep::Kind::kCap;
-  if (cached && !current_) sets_[step_] = cache_->Find(step.key);
-  if (!sets_[step_]) {
+  // What costs little is done on the way to the next slice of what may cost more.
+  for (bool worked = false; step_ < plan_->steps.size() && !worked; ++step_) {
+    const PlanStep& step = plan_->steps[step_];
+    const bool cached = step.kind == PlanStep::Kind::kLeaf || step.kind == PlanStep::Kind::kCap;
+    std::shared_ptr<const CustomerSet>& set = sets_[step_];
+    if (cached && !current_) set = cache_->Find(step.key);
+    if (set) continue;
     if (step.kind == PlanStep::Kind::kLeaf) {
       const Result<bool> more = StepLeaf(customers);
       if (!more || *more) return more;
-      sets_[step_] = std::move(current_);
+      set = std::move(current_);
+      worked = true;
     } else if (step.kind == PlanStep::Kind::kCap) {
       Result<CustomerSet> chosen = Choose(step);
       if (!chosen) return std::unexpected(chosen.error());
-      sets_[step_] = std::make_shared<const CustomerSet>(std::move(*chosen));
+      set = std::make_shared<const CustomerSet>(std::move(*chosen));
+      worked = true;
     } else {
-      sets_[step_] = std::make_shared<const CustomerSet>(Combine(step));
+      set = std::make_shared<const CustomerSet>(Combine(step));
     }
-    if (cached) cache_->Add(step.key, sets_[step_]);
+    if (cached) cache_->Add(step.key, set);
   }
-  current_ = nullptr;
-  ++step_;
   return step_ < plan_->steps.size();
 }
 

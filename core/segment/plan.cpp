@@ -34,20 +34,21 @@ class Planner {
     planned.id = segment.id;
     open_.push_back(segment.id);
     planned_ = &planned;
-    const StepIndex include = MakeGroup(segment.include, "/include");
+    const StepIndex include = MakeGroup(segment.include, "/include", nullptr);
     if (segment.include.kind == GroupKind::kAll) {
       const std::vector<StepIndex> parts = last_parts_;
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        planned.included.push_back({"/include/conditions/" + std::to_string(i), parts[i]});
+        planned.included.push_back({"/include/conditions/" + std::to_string(i), parts[i],
+                                    &segment.include.conditions[i]});
       }
     } else {
-      planned.included.push_back({"/include", include});
+      planned.included.push_back({"/include", include, nullptr});
     }
     std::vector<StepIndex> inputs{include};
     for (std::size_t i = 0; i < segment.exclude.size(); ++i) {
       const std::string path = "/exclude/" + std::to_string(i);
       inputs.push_back(Make(segment.exclude[i], path));
-      planned.excluded.push_back({path, inputs.back()});
+      planned.excluded.push_back({path, inputs.back(), &segment.exclude[i]});
     }
     planned.before_cap =
         segment.exclude.empty() ? include : Combine(PlanStep::Kind::kWithout, {}, inputs);
@@ -84,9 +85,9 @@ class Planner {
   }
 
   // Leaves the steps of its conditions in last_parts_.
-  StepIndex MakeGroup(const Group& group, const std::string& path) {
+  StepIndex MakeGroup(const Group& group, const std::string& path, const Condition* condition) {
     const std::size_t place = planned_->conditions.size();
-    planned_->conditions.push_back({path, 0});
+    planned_->conditions.push_back({path, 0, condition});
     std::vector<StepIndex> inputs;
     for (std::size_t i = 0; i < group.conditions.size(); ++i) {
       inputs.push_back(Make(group.conditions[i], path + "/conditions/" + std::to_string(i)));
@@ -98,11 +99,13 @@ class Planner {
   }
 
   StepIndex Make(const Condition& condition, const std::string& path) {
-    if (const auto* group = std::get_if<Group>(&condition.body)) return MakeGroup(*group, path);
+    if (const auto* group = std::get_if<Group>(&condition.body)) {
+      return MakeGroup(*group, path, &condition);
+    }
     const auto* segment = std::get_if<SegmentCondition>(&condition.body);
     const StepIndex step =
         segment != nullptr ? MakeReference(*segment, path) : MakeLeafStep(condition, path);
-    planned_->conditions.push_back({path, step});
+    planned_->conditions.push_back({path, step, &condition});
     return step;
   }
 

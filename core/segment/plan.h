@@ -57,6 +57,7 @@ struct PlanProblem {
 struct PlannedCondition {
   std::string path;
   StepIndex step = 0;
+  const Condition* condition = nullptr;  // null for `include`
 };
 
 struct PlannedSegment {

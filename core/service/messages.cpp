@@ -187,7 +187,8 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<ConditionCount> T>
 void Fields(V& v, T& x) {
-  v("path", x.path), v("customers", x.customers), v("after", x.after), v("until", x.until);
+  v("path", x.path), v("customers", x.customers), v("from", x.from), v("to", x.to);
+  v("from_included", x.from_included), v("to_included", x.to_included);
 }
 template <class V, Is<WaterfallStep> T>
 void Fields(V& v, T& x) {

@@ -259,9 +259,11 @@ struct SizesReply {
 struct ConditionCount {
   std::string path;  // "/include", "/include/conditions/0", ..., "/exclude/0"
   std::uint64_t customers = 0;
-  // The resolved window, local times: later than `after`, up to `until`; empty where it has none.
-  std::string after;
-  std::string until;
+  // The resolved window, local times, each end part of it or not; empty where it has none.
+  std::string from;
+  std::string to;
+  bool from_included = false;
+  bool to_included = false;
 };
 
 // Customers that are left after each step: first everyone; then the parts of `include` one by one,
