@@ -44,4 +44,9 @@ std::string Nearest(std::string_view wanted, std::span<const std::string> names)
   return best == nullptr ? "" : *best;
 }
 
+std::string DidYouMean(std::string_view wanted, std::span<const std::string> names) {
+  const std::string nearest = Nearest(wanted, names);
+  return nearest.empty() ? "." : " (did you mean \"" + nearest + "\"?).";
+}
+
 }  // namespace kohort

@@ -14,6 +14,9 @@ namespace kohort {
 // searching" (ACM JEA 16, 2011), section 2. Cost: O(names x length^2).
 std::string Nearest(std::string_view wanted, std::span<const std::string> names);
 
+// The end of a sentence about it: " (did you mean "Paid Order"?)." or ".".
+std::string DidYouMean(std::string_view wanted, std::span<const std::string> names);
+
 }  // namespace kohort
 
 #endif  // KOHORT_CORE_BASE_NEAREST_H_
