@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
+#include <variant>
 
 #include "core/base/time_text.h"
 
@@ -96,6 +98,28 @@ std::optional<Bounds> PrecedingWindow(const Window& window, const Bounds& resolv
   }
   const Instant length = std::max<Instant>(resolved.end - resolved.begin, 0);
   return Bounds{resolved.begin - length, resolved.begin};
+}
+
+std::optional<Window> WindowOf(const Condition& condition) {
+  return std::visit(
+      []<class Body>(const Body& body) -> std::optional<Window> {
+        if constexpr (std::is_same_v<Body, HabitCondition>) {
+          if (body.kind == HabitKind::kStreak) return body.window;
+          if (body.kind == HabitKind::kReturned) return std::nullopt;
+          Window window;
+          window.kind = WindowKind::kWhole;
+          window.count = body.periods;
+          window.unit = body.unit;
+          return window;
+        } else if constexpr (std::is_same_v<Body, AggregateCondition>) {
+          return body.measure.window;
+        } else if constexpr (requires { body.window; }) {
+          return body.window;
+        } else {
+          return std::nullopt;
+        }
+      },
+      condition.body);
 }
 
 }  // namespace kohort

@@ -37,6 +37,9 @@ Bounds UpToAsOf(Bounds bounds, const EvaluationTime& time);
 std::optional<Bounds> PrecedingWindow(const Window& window, const Bounds& resolved,
                                       const EvaluationTime& time);
 
+// When a condition looks at, where it says so. Of a habit: the periods it counts.
+std::optional<Window> WindowOf(const Condition& condition);
+
 // A day or an instant as windows write them, as the instants it holds. Error window_invalid.
 Result<Bounds> ResolveDay(const std::string& text, const TimeZone& zone);
 

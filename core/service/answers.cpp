@@ -189,22 +189,30 @@ Result<MembersColumn> FindColumn(const Members& members, const std::string& id) 
 
 std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,
                                                        const DataSet& data,
-                                                       const std::string& stage) {
-  return {{"written_by", "Kohort"},
-          {"stage", stage.empty() ? "all" : stage},
-          {"purchase_event", lifecycle.settings.purchase},
-          {"as_of", Local(data, lifecycle.as_of)},
-          {"zone", data.zone.name()},
-          {"defecting_after", AgeText(lifecycle.settings.defecting_after)},
-          {"inactive_after", AgeText(lifecycle.settings.inactive_after)},
-          {"customers", std::to_string(data.customers.size())},
-          {"events", std::to_string(data.event_count())}};
+                                                       const ExportRequest& request) {
+  std::vector<std::pair<std::string, std::string>> about{{"written_by", "Kohort"}};
+  if (request.segment.empty()) {
+    about.emplace_back("stage", request.stage.empty() ? "all" : request.stage);
+  } else {
+    about.emplace_back("segment", request.segment);
+  }
+  if (lifecycle.purchases != nullptr) {
+    about.emplace_back("purchase_event", lifecycle.settings.purchase);
+    about.emplace_back("defecting_after", AgeText(lifecycle.settings.defecting_after));
+    about.emplace_back("inactive_after", AgeText(lifecycle.settings.inactive_after));
+  }
+  about.emplace_back("as_of", Local(data, lifecycle.as_of));
+  about.emplace_back("zone", data.zone.name());
+  about.emplace_back("customers", std::to_string(data.customers.size()));
+  about.emplace_back("events", std::to_string(data.event_count()));
+  return about;
 }
 
-std::string ExportName(const Lifecycle& lifecycle, const DataSet& data, const std::string& stage,
-                       const std::string& format) {
-  return "kohort-" + (stage.empty() ? std::string("customers") : stage) + "-" +
-         DayBefore(data, lifecycle.as_of) + "." + format;
+std::string ExportName(const Lifecycle& lifecycle, const DataSet& data,
+                       const ExportRequest& request) {
+  std::string what = request.segment.empty() ? request.stage : request.segment;
+  if (what.empty()) what = "customers";
+  return "kohort-" + what + "-" + DayBefore(data, lifecycle.as_of) + "." + request.format;
 }
 
 }  // namespace kohort

@@ -34,11 +34,11 @@ Result<MembersColumn> FindColumn(const Members& members, const std::string& id);
 // Name and value of what an export came from, for its own record.
 std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,
                                                        const DataSet& data,
-                                                       const std::string& stage);
+                                                       const ExportRequest& request);
 
-// "kohort-active-2026-11-12.csv".
-std::string ExportName(const Lifecycle& lifecycle, const DataSet& data, const std::string& stage,
-                       const std::string& format);
+// "kohort-active-2026-11-12.csv", after the stage or the segment.
+std::string ExportName(const Lifecycle& lifecycle, const DataSet& data,
+                       const ExportRequest& request);
 
 }  // namespace kohort
 

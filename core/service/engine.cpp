@@ -18,6 +18,7 @@
 #include "core/service/answers.h"
 #include "core/service/jobs.h"
 #include "core/service/messages.h"
+#include "core/service/segment_service.h"
 
 namespace kohort {
 namespace {
@@ -29,14 +30,11 @@ Error NothingOpened() { return {"nothing_opened", "No file is open.", "", "Open 
 Error NoData() { return {"no_data", "No data is loaded.", "", "Open and import a file first."}; }
 
 // What decides a Members, so that pages of the same one need no second computation.
-using MembersKey = std::tuple<std::string, Age, Age, std::string, std::string, std::string, bool>;
+using MembersKey = MembersRequest;
 
-MembersKey KeyOf(const MembersRequest& request) {
-  const LifecycleSettings& settings = request.settings;
-  return {settings.purchase,       settings.defecting_after,
-          settings.inactive_after, settings.as_of,
-          request.stage,           request.sort,
-          request.descending};
+MembersKey KeyOf(MembersRequest request) {
+  request.offset = request.limit = 0;
+  return request;
 }
 
 }  // namespace
@@ -49,6 +47,7 @@ struct Engine::State {
   // The request at hand.
   std::uint64_t id = 0;
   std::unique_ptr<Job> job;
+  std::unique_ptr<Job> next_job;  // what one job leaves to another
   ReadRequest read;
   bool reading = false;
 
@@ -60,6 +59,7 @@ struct Engine::State {
   std::shared_ptr<const DataSet> data;
   std::shared_ptr<const Rejects> rejects;
   std::vector<std::string> file_names;
+  SegmentService segments;
   std::optional<Members> members;
   MembersKey members_key;
 
@@ -67,6 +67,7 @@ struct Engine::State {
 
   void Fail(Error error) {
     job.reset();
+    next_job.reset();
     reading = false;
     Reply(ErrorReply{std::move(error)});
   }
@@ -98,7 +99,7 @@ struct Engine::State {
   void RunJob() {
     const Result<Job::State> state = job->Step();
     if (!state) return Fail(state.error());
-    if (*state == Job::State::kDone) job.reset();
+    if (*state == Job::State::kDone) job = std::move(next_job);
     if (*state == Job::State::kRead) {
       if (job->ReadFile().handle == kSampleHandle) return ReadSample();
       read = {.handle = job->ReadFile().handle, .offset = job->ReadOffset()};
@@ -161,6 +162,7 @@ struct Engine::State {
           data = imported.data;
           rejects = imported.rejects;
           file_names = imported.files;
+          segments.Open(imported);
           members.reset();
           Reply(Summarize(imported, mapping));
         });
@@ -183,20 +185,19 @@ struct Engine::State {
 
   void Start(const MembersRequest& request) {
     if (!data) return Fail(NoData());
-    if (!members || members_key != KeyOf(request)) {
-      members.reset();
-      const Result<Selection> selection = Select(request.settings, request.stage);
-      if (!selection) return Fail(selection.error());
-      Members found(data, selection->lifecycle, selection->stage);
+    if (members && members_key == KeyOf(request)) return Reply(Page(*members, request));
+    members.reset();
+    StartMembers(request, [this, request](const Lifecycle&, Members found) -> Result<void> {
       if (!request.sort.empty()) {
         const Result<MembersColumn> column = FindColumn(found, request.sort);
-        if (!column) return Fail(column.error());
+        if (!column) return std::unexpected(column.error());
         found.Sort(*column, request.descending);
       }
       members = std::move(found);
       members_key = KeyOf(request);
-    }
-    Reply(Page(*members, request));
+      Reply(Page(*members, request));
+      return {};
+    });
   }
 
   void Start(const ExportRequest& request) {
@@ -205,19 +206,19 @@ struct Engine::State {
       return Fail({"format_unknown", "There is no format \"" + request.format + "\".", "format",
                    "Use csv or sqlite."});
     }
-    const bool sqlite = request.format == "sqlite";
-    const Result<Selection> selection = Select(request.settings, request.stage);
-    if (!selection) return Fail(selection.error());
-    const Lifecycle& lifecycle = selection->lifecycle;
-    Result<MembersFile> file =
-        MembersFile::Create(Members(data, lifecycle, selection->stage),
-                            {.sqlite = sqlite,
-                             .guard_formulas = request.guard_formulas,
-                             .about = About(lifecycle, *data, request.stage)});
-    if (!file) return Fail(file.error());
-    StartExport(std::make_unique<MembersFile>(std::move(*file)),
-                ExportName(lifecycle, *data, request.stage, request.format),
-                sqlite ? "application/vnd.sqlite3" : "text/csv");
+    StartMembers(
+        request, [this, request](const Lifecycle& lifecycle, Members found) -> Result<void> {
+          const bool sqlite = request.format == "sqlite";
+          Result<MembersFile> file =
+              MembersFile::Create(std::move(found), {.sqlite = sqlite,
+                                                     .guard_formulas = request.guard_formulas,
+                                                     .about = About(lifecycle, *data, request)});
+          if (!file) return std::unexpected(file.error());
+          StartExport(std::make_unique<MembersFile>(std::move(*file)),
+                      ExportName(lifecycle, *data, request),
+                      sqlite ? "application/vnd.sqlite3" : "text/csv");
+          return {};
+        });
   }
 
   void Start(const RejectsRequest& request) {
@@ -232,7 +233,7 @@ struct Engine::State {
   }
 
   void StartExport(std::unique_ptr<ExportFile> file, std::string name, std::string media_type) {
-    job = std::make_unique<ExportJob>(
+    (job ? next_job : job) = std::make_unique<ExportJob>(
         std::move(file), [this](std::span<const char> part) { send({}, part); },
         [this](const Progress& progress) { Reply(progress); },
         [this, name = std::move(name), media_type = std::move(media_type)](std::uint64_t rows,
@@ -244,23 +245,62 @@ struct Engine::State {
 
   void Start(const CancelRequest&) {}  // Handle has done it
 
-  template <class NotYet>
-  void Start(const NotYet&) {
-    Fail({"not_yet", "Not yet.", "", ""});
+  // ---- Segments
+
+  void Start(const SizesRequest& request) {
+    StartJob([&] { return segments.Sizes(request, Replies()); });
+  }
+  void Start(const CountRequest& request) {
+    StartJob([&] { return segments.Count(request, Replies()); });
+  }
+  void Start(const SizeHistoryRequest& request) {
+    StartJob([&] { return segments.SizeHistory(request, Replies()); });
+  }
+  void Start(const ExplainRequest& request) {
+    StartJob([&] { return segments.Explain(request, Replies()); });
+  }
+  void Start(const CatalogRequest&) {
+    if (!data) return Fail(NoData());
+    Reply(segments.Catalog());
+  }
+  void Start(const ValuesRequest& request) {
+    if (!data) return Fail(NoData());
+    ReplyOrFail(segments.Values(request));
   }
 
-  // Whose members are asked for.
-  struct Selection {
-    Lifecycle lifecycle;
-    std::optional<Stage> stage;
-  };
+  SegmentService::Send Replies() {
+    return [this](ReplyBody body) { Reply(std::move(body)); };
+  }
 
-  Result<Selection> Select(const LifecycleSettings& settings, const std::string& stage_id) {
-    const Result<std::optional<Stage>> stage = FindStage(stage_id);
-    if (!stage) return std::unexpected(stage.error());
-    Result<Lifecycle> lifecycle = ComputeLifecycle(*data, settings);
-    if (!lifecycle) return std::unexpected(lifecycle.error());
-    return Selection{std::move(*lifecycle), *stage};
+  // Of requests about the data that take steps.
+  template <class MakeJob>
+  void StartJob(MakeJob&& make) {
+    if (!data) return Fail(NoData());
+    Result<std::unique_ptr<Job>> made = make();
+    if (!made) return Fail(made.error());
+    job = std::move(*made);
+  }
+
+  // Finds the members that a request for them or for their export is about, of a stage at once, of
+  // a segment in steps.
+  template <class About>
+  void StartMembers(const About& request,
+                    std::function<Result<void>(const Lifecycle&, Members)> done) {
+    if (!request.segment.empty()) {
+      return StartJob([&] {
+        return segments.Members(request.definitions, request.segment,
+                                [this, done](SegmentService::Customers found) -> Result<void> {
+                                  Members table(data, found.lifecycle, std::move(found.customers));
+                                  return done(found.lifecycle, std::move(table));
+                                });
+      });
+    }
+    const Result<std::optional<Stage>> stage = FindStage(request.stage);
+    if (!stage) return Fail(stage.error());
+    const Result<Lifecycle> lifecycle = ComputeLifecycle(*data, request.settings);
+    if (!lifecycle) return Fail(lifecycle.error());
+    const Result<void> result = done(*lifecycle, Members(data, *lifecycle, *stage));
+    if (!result) Fail(result.error());
   }
 
   // True if the request was at hand or waiting.

@@ -60,12 +60,14 @@ struct MembersRequest {
   bool descending = false;
   std::uint64_t offset = 0;
   std::uint64_t limit = 100;
+
+  bool operator==(const MembersRequest&) const = default;
 };
 
 // Answers with ExportReply, the file's bytes beside it, in parts.
 struct ExportRequest {
   LifecycleSettings settings;
-  std::string stage;    // empty = every customer
+  std::string stage;         // empty = every customer
   std::string segment = {};  // as in MembersRequest
   Definitions definitions = {};
   std::string format = "csv";  // "csv" or "sqlite"

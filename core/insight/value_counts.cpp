@@ -1,0 +1,85 @@
+#include "core/insight/value_counts.h"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+
+#include "core/base/text.h"
+
+namespace kohort {
+namespace {
+
+bool ContainsIgnoringCase(std::string_view text, std::string_view search) {
+  return !std::ranges::search(text, search, {}, LowerAscii, LowerAscii).empty() || search.empty();
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> CountCustomersByValue(const Attribute& attribute) {
+  std::vector<std::uint32_t> customers(attribute.values.size());
+  for (std::size_t c = 0; c + 1 < attribute.first.size(); ++c) {
+    const std::uint32_t end = attribute.first[c + 1];
+    if (attribute.first[c] < end) ++customers[static_cast<std::size_t>(attribute.codes[end - 1])];
+  }
+  return customers;
+}
+
+// Goes through the customers once, with each event's rows beside each other, so that a value counts
+// once for a customer whatever the event.
+std::vector<std::uint32_t> CountCustomersByValue(const DataSet& data, std::size_t property) {
+  struct Cursor {
+    const EventTable* table;
+    const NarrowVector* codes;
+    std::size_t next = 0;
+  };
+  std::vector<Cursor> cursors;
+  for (const EventTable& table : data.events) {
+    if (const auto* codes = std::get_if<NarrowVector>(&table.properties[property])) {
+      cursors.push_back({&table, codes});
+    }
+  }
+  const std::size_t values = data.properties[property].values.size();
+  std::vector<std::uint32_t> customers(values);
+  std::vector<std::uint32_t> last_customer(values, Dictionary::kNone);
+  for (std::uint32_t customer = 0; customer < data.customers.size(); ++customer) {
+    for (Cursor& cursor : cursors) {
+      const EventTable& table = *cursor.table;
+      if (cursor.next == table.customers.size() || table.customers[cursor.next] != customer) {
+        continue;
+      }
+      const std::uint32_t begin = table.first_row[cursor.next];
+      const std::uint32_t end = table.first_row[++cursor.next];
+      cursor.codes->Visit([&](auto codes) {
+        for (std::uint32_t row = begin; row < end; ++row) {
+          if (codes[row] == 0) continue;
+          const auto code = static_cast<std::size_t>(codes[row] - 1);
+          if (last_customer[code] == customer) continue;
+          last_customer[code] = customer;
+          ++customers[code];
+        }
+      });
+    }
+  }
+  return customers;
+}
+
+std::vector<ValueWithCount> TopValues(const Dictionary& values,
+                                      const std::vector<std::uint32_t>& customers,
+                                      std::string_view search, std::size_t limit) {
+  std::vector<std::uint32_t> codes;
+  for (std::uint32_t code = 0; code < values.size(); ++code) {
+    if (customers[code] > 0 && ContainsIgnoringCase(values[code], search)) codes.push_back(code);
+  }
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(customers[b], values[a]) < std::tuple(customers[a], values[b]);
+  };
+  limit = std::min(limit, codes.size());
+  std::ranges::partial_sort(codes, codes.begin() + static_cast<std::ptrdiff_t>(limit), before);
+  std::vector<ValueWithCount> top;
+  for (const std::uint32_t code : std::span(codes).first(limit)) {
+    top.push_back({std::string(values[code]), customers[code]});
+  }
+  return top;
+}
+
+}  // namespace kohort
