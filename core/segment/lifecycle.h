@@ -32,8 +32,8 @@ std::optional<Stage> StageById(std::string_view id);
 std::string_view StageGoal(Stage stage);
 
 struct Lifecycle {
-  LifecycleSettings settings;   // with everything resolved
-  const EventTable* purchases;  // of the data set
+  LifecycleSettings settings;             // with everything resolved
+  const EventTable* purchases = nullptr;  // of the data set
   Instant as_of = 0;
   Instant active_since = 0;     // later purchases are within the first age
   Instant defecting_since = 0;  // later ones within the second

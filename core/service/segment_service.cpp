@@ -151,8 +151,9 @@ SegmentService::MakeJob SegmentService::Members(const Definitions& definitions,
           return std::unexpected(*problem);
         }
         const LifecycleSettings& settings = plan.definitions.settings.lifecycle;
-        Customers customers{.customers = evaluated.SetOf(planned.members).ToVector(),
-                            .lifecycle = {.settings = settings, .purchases = nullptr}};
+        Customers customers;
+        customers.customers = evaluated.SetOf(planned.members).ToVector();
+        customers.lifecycle.settings = settings;
         customers.lifecycle.as_of = plan.time.as_of;
         if (FindPurchases(*plan.data, settings)) {
           Result<Lifecycle> lifecycle = ComputeLifecycle(*plan.data, settings, plan.time.zone);

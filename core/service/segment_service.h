@@ -52,7 +52,7 @@ class SegmentService {
   // where the data has none. Error: the segment's first problem.
   struct Customers {
     std::vector<std::uint32_t> customers;
-    Lifecycle lifecycle;
+    Lifecycle lifecycle{};
   };
   MakeJob Members(const Definitions& definitions, const std::string& segment,
                   std::function<Result<void>(Customers)> done);
