@@ -9,6 +9,7 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/base/time_text.h"
+#include "core/segment/fold.h"
 
 namespace kohort {
 namespace {
@@ -262,7 +263,7 @@ bool ValueTester::OfPair(std::optional<std::string_view> value,
                          std::optional<std::string_view> other) const {
   if (family_ != Family::kNumber) {
     if (!value || !other) return Decide(std::nullopt);
-    return Decide(*value == *other);
+    return Decide(test_.ignore_case ? FoldCase(*value) == FoldCase(*other) : *value == *other);
   }
   const auto number = [](std::optional<std::string_view> text) {
     return text ? ParseDouble(*text) : std::nullopt;
