@@ -65,7 +65,8 @@ std::string RandomValue(Dice& dice, Kind kind, Instant around) {
     case Kind::kNumber: return RandomNumber(dice);
     case Kind::kMixed:
       return dice.Percent(75) ? RandomNumber(dice)
-                              : dice.Of<const char*>({"many", "", " 7 ", "n/a", "12 pieces"});
+                              : dice.Of<const char*>({"many", "", " 7 ", "n/a", "12 pieces", "1e3",
+                                                      "+5", ".5", "007", "-0"});
     case Kind::kDate: {
       if (dice.Percent(10)) return dice.Of<const char*>({"soon", "", "2026-13-01"});
       const Instant time =
@@ -134,10 +135,10 @@ RandomTable MakeRandomTable(Dice& dice) {
     return row;
   };
 
-  const int customers = dice.Percent(5) ? 1 : dice.From(3, dice.Of({8, 12, 20, 40}));
-  const int most_rows = dice.Of({6, 12, 25, 60});
+  const int customers = dice.Percent(5) ? 1 : dice.From(3, dice.Of({8, 12, 20, 40, 40, 150}));
+  const int most_rows = customers > 40 ? 6 : dice.Of({6, 12, 25, 60});
   for (int c = 0; c < customers; ++c) {
-    const std::string id = "C" + std::to_string(c * 7 % 41);
+    const std::string id = "C" + std::to_string(c * 7 % 151);
     const int rows = dice.From(0, most_rows);
     for (int r = 0; r < rows; ++r) {
       Row row{id, dice.Of(names), RandomTime(dice, table.around, fractions), {}, {}};
@@ -157,7 +158,7 @@ RandomTable MakeRandomTable(Dice& dice) {
     if (dice.Percent(50)) continue;
     List list{name, {"nobody"}};
     for (int c = 0; c < customers; ++c) {
-      if (dice.Percent(40)) list.customers.push_back("C" + std::to_string(c));
+      if (dice.Percent(40)) list.customers.push_back("C" + std::to_string(c * 7 % 151));
     }
     table.lists.push_back(std::move(list));
   }

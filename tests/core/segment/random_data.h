@@ -15,6 +15,7 @@ namespace kohort::reference {
 
 // What the values of a random property or attribute look like. Other kinds slip in everywhere.
 enum class Kind : std::uint8_t { kText, kNumber, kMixed, kDate, kList, kYesNo };
+inline constexpr std::size_t kKinds = 6;
 
 // At least one property and one attribute.
 struct RandomTable : Table {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/time_text.h"
+#include "core/segment/rfm_groups.h"
 
 namespace kohort::reference {
 
@@ -85,7 +86,7 @@ RfmSettings DefinitionMaker::RfmOf() {
     const int from = dice_.From(1, rfm.scores);
     return ScoreRange{from, dice_.From(from, rfm.scores)};
   };
-  // The default groups are for five scores.
+  // The default table is for five scores.
   if (rfm.scores != 5 || dice_.Percent(50)) {
     for (const char* name : {"Best", "Good", "Rest"}) {
       rfm.groups.push_back({name, range(), range(), range()});
@@ -247,8 +248,10 @@ ScoreRange DefinitionMaker::Scores() {
 RfmCondition DefinitionMaker::Rfm() {
   RfmCondition condition;
   const std::vector<RfmGroup>& groups = made_.settings.rfm.groups;
-  if (!groups.empty() && dice_.Percent(40)) {
-    condition.groups.push_back(dice_.Of(groups).name);
+  if (dice_.Percent(40)) {
+    const auto defaults = DefaultRfmGroups();
+    condition.groups.push_back(groups.empty() ? defaults[dice_.Below(defaults.size())].name
+                                              : dice_.Of(groups).name);
   } else {
     // All scores are 1 to 5 in a condition that says nothing of them.
     for (ScoreRange* range : {&condition.recency, &condition.frequency, &condition.monetary}) {

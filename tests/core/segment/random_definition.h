@@ -22,7 +22,7 @@ class DefinitionMaker {
   Definitions Make();
   SegmentSettings Settings();
 
-  // One that is no group, and that refers to nothing but lists and the settings' groups.
+  // One that is no group and refers to no segment.
   Condition Leaf();
   Group Conditions(int depth);
 

@@ -7,13 +7,14 @@
 
 #include <doctest/doctest.h>
 
-#include "core/segment/definition_fields.h"
+#include "core/segment/check.h"
+#include "core/segment/definition_json.h"
 #include "tests/core/segment/reference.h"
 
 namespace kohort::reference {
 namespace {
 
-TEST_CASE("Random definitions survive their JSON") {
+TEST_CASE("Random definitions are valid, and survive their JSON") {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     CAPTURE(seed);
     Dice dice(seed);
@@ -21,18 +22,18 @@ TEST_CASE("Random definitions survive their JSON") {
     DefinitionMaker maker(dice, table);
     for (int i = 0; i < 10; ++i) {
       const Definitions definitions = maker.Make();
-      const std::string text = FieldWriter::ToJson(definitions).dump();
-      Definitions read;
-      std::optional<Error> error;
-      const Json json = Json::parse(text);
-      FieldReader(json, "definition", "", error).Read(json, "", read);
-      REQUIRE_MESSAGE(!error, error->Message());
-      REQUIRE(read == definitions);
+      const std::optional<Error> mistake = Check(definitions);
+      REQUIRE_MESSAGE(!mistake, mistake->Message());
+      const std::optional<Error> missing = CheckReferences(definitions);
+      REQUIRE_MESSAGE(!missing, missing->Message());
+      const Result<Definitions> read = ParseDefinitions(FormatDefinitions(definitions));
+      REQUIRE_MESSAGE(read, read.error().Message());
+      REQUIRE(*read == definitions);
     }
   }
 }
 
-TEST_CASE("Random segments and conditions hold often hold for some customers but not for all") {
+TEST_CASE("Random segments and conditions often hold for some customers but not for all") {
   struct Tally {
     int all = 0;
     int some = 0;

@@ -65,7 +65,7 @@ Window DefinitionMaker::WindowThatBegins() {
     case WindowKind::kLast: rolling(); break;
     case WindowKind::kAgo:
       rolling();
-      window.until = dice_.From(1, std::max(1, window.count / 2));
+      window.until = dice_.From(0, std::max(1, window.count / 2));
       window.count += 1;
       break;
     case WindowKind::kWhole:
@@ -152,7 +152,7 @@ ValueTest DefinitionMaker::Test(Kind kind, const std::vector<std::string>& known
     test.op = dice_.Of({TestOp::kEmpty, TestOp::kNotEmpty});
     return test;
   }
-  if (dice_.Percent(10)) kind = Kind::kText;
+  if (dice_.Percent(10)) kind = static_cast<Kind>(dice_.Below(kKinds));
   switch (kind) {
     case Kind::kText: test = TextTest(known); break;
     case Kind::kNumber: test = NumberTest(known); break;
@@ -195,7 +195,7 @@ std::vector<std::string> DefinitionMaker::PropertyValues(std::size_t property) c
 FilterGroup DefinitionMaker::Filters(int depth) {
   FilterGroup group;
   group.kind = dice_.Of({GroupKind::kAll, GroupKind::kAll, GroupKind::kAny, GroupKind::kNone});
-  for (int i = dice_.From(1, 2); i > 0; --i) {
+  for (int i = dice_.Percent(5) ? 0 : dice_.From(1, 2); i > 0; --i) {
     if (depth > 1 && dice_.Percent(25)) {
       group.filters.push_back({Filters(depth - 1)});
       continue;
@@ -261,7 +261,7 @@ Measure DefinitionMaker::NumericMeasure() {
       measure.percentile = dice_.Of({0.0, 10.0, 25.0, 50.0, 90.0, 99.5, 100.0});
     }
   }
-  if (dice_.Percent(15)) {
+  if (dice_.Percent(25)) {
     measure.change = dice_.Of({Change::kDifference, Change::kPercent});
     measure.window = WindowThatBegins();
   }

@@ -1,6 +1,7 @@
 // Of the reference: lifecycle stages and RFM scores.
 #include <algorithm>
 
+#include "core/segment/rfm_groups.h"  // the table, as published
 #include "tests/core/segment/reference.h"
 
 namespace kohort::reference {
@@ -101,8 +102,10 @@ bool Reference::Holds(const RfmCondition& condition, const Customer& customer) c
            in(ranges.monetary, monetary);
   };
   if (condition.groups.empty()) return in_ranges(condition);
-  const auto group = std::ranges::find_if(settings.groups, in_ranges);
-  return group != settings.groups.end() &&
+  std::vector<RfmGroup> groups = settings.groups;
+  if (groups.empty()) groups = {DefaultRfmGroups().begin(), DefaultRfmGroups().end()};
+  const auto group = std::ranges::find_if(groups, in_ranges);
+  return group != groups.end() &&
          std::ranges::find(condition.groups, group->name) != condition.groups.end();
 }
 
