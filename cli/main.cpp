@@ -1,5 +1,7 @@
 #include <array>
 #include <cstdio>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +14,9 @@
 #include "cli/options.h"
 #include "core/import/mapping_json.h"
 #include "core/import/sample_data.h"
+#include "core/segment/check.h"
+#include "core/segment/definition_json.h"
+#include "core/segment/plan.h"
 
 namespace kohort {
 namespace {
@@ -218,6 +223,129 @@ Result<void> RunExport(const Options& options) {
               options.to);
 }
 
+// The definitions, with what the command line says of them.
+Result<Definitions> LoadDefinitions(const Options& options) {
+  const Result<std::string> text = ReadText(options.definitions_file);
+  if (!text) return std::unexpected(text.error());
+  Result<Definitions> definitions = ParseDefinitions(*text);
+  std::optional<Error> error;
+  if (definitions) {
+    LifecycleSettings& settings = definitions->settings.lifecycle;
+    const LifecycleSettings unset;
+    if (!options.lifecycle.as_of.empty()) settings.as_of = options.lifecycle.as_of;
+    if (!options.lifecycle.purchase.empty()) settings.purchase = options.lifecycle.purchase;
+    if (options.lifecycle.defecting_after != unset.defecting_after ||
+        options.lifecycle.inactive_after != unset.inactive_after) {
+      settings.defecting_after = options.lifecycle.defecting_after;
+      settings.inactive_after = options.lifecycle.inactive_after;
+    }
+    error = Check(*definitions);
+  } else {
+    error = definitions.error();
+  }
+  if (error) {
+    error->where = options.definitions_file + (error->where.empty() ? "" : ", " + error->where);
+    return std::unexpected(*error);
+  }
+  return definitions;
+}
+
+// The reply to a request about definitions and data.
+template <class Answer>
+Result<Answer> AskAbout(const Options& options, LocalEngine& engine,
+                        const std::function<RequestBody(Definitions)>& request) {
+  Result<Definitions> definitions = LoadDefinitions(options);
+  if (!definitions) return std::unexpected(definitions.error());
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
+  return engine.Ask<Answer>(request(std::move(*definitions)));
+}
+
+Result<void> RunCount(const Options& options) {
+  LocalEngine engine;
+  const Result<SizesReply> reply = AskAbout<SizesReply>(
+      options, engine,
+      [](Definitions definitions) { return SizesRequest{std::move(definitions)}; });
+  if (!reply) return std::unexpected(reply.error());
+  Print(ToJson(*reply));
+  for (const SegmentSize& segment : reply->segments) {
+    if (segment.problems.empty()) continue;
+    Error error = segment.problems.front().error;
+    error.where = "segment " + segment.segment + ", " + segment.problems.front().path;
+    return std::unexpected(error);
+  }
+  return {};
+}
+
+Result<void> RunCheck(const Options& options) {
+  if (!options.files.empty()) return RunCount(options);
+  const Result<Definitions> definitions = LoadDefinitions(options);
+  if (!definitions) return std::unexpected(definitions.error());
+  std::optional<Error> error = CheckReferences(*definitions);
+  if (error) {
+    error->where = options.definitions_file + ", " + error->where;
+    return std::unexpected(*error);
+  }
+  std::printf("%zu segments, nothing wrong\n", definitions->segments.size());
+  return {};
+}
+
+Result<void> RunMembers(const Options& options) {
+  Result<Definitions> definitions = LoadDefinitions(options);
+  if (!definitions) return std::unexpected(definitions.error());
+  LocalEngine engine;
+  const Result<Loaded> loaded = Load(engine, options);
+  if (!loaded) return std::unexpected(loaded.error());
+  ExportRequest request{.settings = {},
+                        .stage = "",
+                        .segment = options.segment,
+                        .definitions = std::move(*definitions),
+                        .format = options.to.ends_with(".sqlite") ? "sqlite" : "csv",
+                        .guard_formulas = options.guard_formulas};
+  if (!options.to.empty()) return Save(engine, std::move(request), options.to);
+  const Result<ExportReply> reply =
+      engine.Ask<ExportReply>(std::move(request), [](std::span<const char> bytes) {
+        return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
+      });
+  if (!reply) return std::unexpected(reply.error());
+  return {};
+}
+
+Result<void> RunExplain(const Options& options) {
+  LocalEngine engine;
+  const Result<ExplainReply> reply =
+      AskAbout<ExplainReply>(options, engine, [&](Definitions definitions) {
+        return ExplainRequest{std::move(definitions), options.segment, options.customer};
+      });
+  if (!reply) return std::unexpected(reply.error());
+  Print(ToJson(*reply));
+  return {};
+}
+
+Result<void> RunSizes(const Options& options) {
+  LocalEngine engine;
+  const TimeUnit unit = options.unit == "day"    ? TimeUnit::kDays
+                        : options.unit == "week" ? TimeUnit::kWeeks
+                                                 : TimeUnit::kMonths;
+  const Result<SizeHistoryReply> reply =
+      AskAbout<SizeHistoryReply>(options, engine, [&](Definitions definitions) {
+        return SizeHistoryRequest{std::move(definitions), options.segment, unit, options.periods};
+      });
+  if (!reply) return std::unexpected(reply.error());
+  Print(ToJson(*reply));
+  return {};
+}
+
+Result<void> RunPlan(const Options& options) {
+  const Result<Definitions> definitions = LoadDefinitions(options);
+  if (!definitions) return std::unexpected(definitions.error());
+  const auto plan = MakePlan({.data = std::make_shared<const DataSet>(), .lists = {}}, *definitions,
+                             {&options.segment, 1}, PlanNames::kTaken);
+  if (!plan) return std::unexpected(plan.error());
+  std::fputs((*plan)->Describe().c_str(), stdout);
+  return {};
+}
+
 Result<void> RunRejects(const Options& options) {
   LocalEngine engine;
   const Result<Loaded> loaded = Load(engine, options);
@@ -232,6 +360,12 @@ Result<void> Run(const Options& options) {
   if (options.command == "export") return RunExport(options);
   if (options.command == "mapping") return RunMapping(options);
   if (options.command == "rejects") return RunRejects(options);
+  if (options.command == "check") return RunCheck(options);
+  if (options.command == "count") return RunCount(options);
+  if (options.command == "members") return RunMembers(options);
+  if (options.command == "explain") return RunExplain(options);
+  if (options.command == "sizes") return RunSizes(options);
+  if (options.command == "plan") return RunPlan(options);
   const std::string sample = WriteSampleData();
   std::fwrite(sample.data(), 1, sample.size(), stdout);
   return {};

@@ -11,7 +11,7 @@
 
 namespace kohort {
 
-const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> lifecycle audiences
+const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> audiences
 
   kohort profile DATA...        what the files hold: columns, types, events, rows set aside
   kohort mapping DATA...        how the files are read, as a JSON file for --map
@@ -21,6 +21,17 @@ const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> life
   kohort lifecycle DATA...      customers by stage
   kohort export DATA... --to FILE [--stage STAGE]
                                 customers with what they bought; FILE is .csv or .sqlite
+  kohort check SEGMENTS.json [DATA...]
+                                whether segments can be evaluated, and over this data
+  kohort count SEGMENTS.json DATA...
+                                how many customers are in each segment
+  kohort members SEGMENTS.json ID DATA... [--to FILE]
+                                the customers of one, as export writes them; without --to as CSV
+  kohort explain SEGMENTS.json ID CUSTOMER DATA...
+                                why a customer is in it or not, condition by condition
+  kohort sizes SEGMENTS.json ID DATA...
+                                its size at the end of each of the last months
+  kohort plan SEGMENTS.json ID  the steps of its evaluation
   kohort sample                 writes a sample data set
 
 Several DATA files form one data set. Results go to the standard output, JSON where they are not
@@ -43,6 +54,7 @@ files; remarks go to the standard error.
                                 last event's day)
   --purchase EVENT              the event that is a purchase (as its name suggests)
   --ages A,B                    defecting after A, inactive after B; months or days (6m,12m)
+  --unit UNIT, --periods N      of sizes: day, week or month (month), and how many (12)
   --stage STAGE                 lead, first_timer, active, defecting or inactive (all)
   --to FILE                     where the export goes
   --no-guard                    CSV cells that a spreadsheet would run as a formula stay as they are
@@ -173,31 +185,84 @@ Result<void> SetOption(const std::string& name, const std::string& value, Option
     options.stage = value == "all" ? "" : value;
   } else if (name == "--to") {
     options.to = value;
+  } else if (name == "--unit") {
+    options.unit = value;
+    if (value != "day" && value != "week" && value != "month") {
+      return Usage("There is no unit \"" + value + "\".", "Write --unit day, week or month.");
+    }
+  } else if (name == "--periods") {
+    const char* end = value.data() + value.size();
+    const auto [read, error] = std::from_chars(value.data(), end, options.periods);
+    if (error != std::errc() || read != end) {
+      return Usage("\"" + value + "\" is no number of periods.",
+                   "Write, for example, --periods 12.");
+    }
   }
   return {};
 }
 
+enum class Data : std::uint8_t { kNone, kOptional, kNeeded };
+
 // What each command takes.
 struct Command {
   std::string_view name;
+  std::vector<std::string_view> before;  // arguments before the files
+  Data data = Data::kNeeded;
   std::vector<std::string_view> options;
 };
 
 const std::vector<Command>& Commands() {
+  static const std::vector<std::string_view> kReading{"--map", "--where", "--zone"};
+  static const std::vector<std::string_view> kAsking{"--map",   "--where",    "--zone",
+                                                     "--as-of", "--purchase", "--ages"};
+  const auto with = [](std::vector<std::string_view> options,
+                       std::initializer_list<std::string_view> more) {
+    options.insert(options.end(), more);
+    return options;
+  };
   static const std::vector<Command> kCommands{
-      {"profile", {"--map", "--where", "--zone"}},
-      {"mapping", {"--map", "--where", "--zone"}},
-      {"rejects", {"--map", "--where", "--zone", "--to"}},
-      {"convert", {}},
-      {"lifecycle", {"--map", "--where", "--zone", "--as-of", "--purchase", "--ages"}},
-      {"export",
-       {"--map", "--where", "--zone", "--as-of", "--purchase", "--ages", "--stage", "--to",
-        "--no-guard"}},
-      {"sample", {}}};
+      {"profile", {}, Data::kNeeded, kReading},
+      {"mapping", {}, Data::kNeeded, kReading},
+      {"rejects", {}, Data::kNeeded, with(kReading, {"--to"})},
+      {"convert", {}, Data::kNeeded, {}},
+      {"lifecycle", {}, Data::kNeeded, kAsking},
+      {"export", {}, Data::kNeeded, with(kAsking, {"--stage", "--to", "--no-guard"})},
+      {"check", {"SEGMENTS.json"}, Data::kOptional, kAsking},
+      {"count", {"SEGMENTS.json"}, Data::kNeeded, kAsking},
+      {"members", {"SEGMENTS.json", "ID"}, Data::kNeeded, with(kAsking, {"--to", "--no-guard"})},
+      {"explain", {"SEGMENTS.json", "ID", "CUSTOMER"}, Data::kNeeded, kAsking},
+      {"sizes", {"SEGMENTS.json", "ID"}, Data::kNeeded, with(kAsking, {"--unit", "--periods"})},
+      {"plan", {"SEGMENTS.json", "ID"}, Data::kNone, {}},
+      {"sample", {}, Data::kNone, {}}};
   return kCommands;
 }
 
-Result<void> CheckComplete(const Options& options, const std::vector<std::string>& given) {
+// Takes the arguments before the files out of them.
+Result<void> TakeArguments(const Command& command, Options& options) {
+  std::string usage = "Write kohort " + options.command;
+  for (const std::string_view argument : command.before) usage += " " + std::string(argument);
+  if (command.data == Data::kNeeded) usage += " DATA...";
+  if (command.data == Data::kOptional) usage += " [DATA...]";
+  usage += ".";
+  const std::array<std::string*, 3> places{&options.definitions_file, &options.segment,
+                                           &options.customer};
+  for (std::size_t i = 0; i < command.before.size(); ++i) {
+    if (options.files.empty()) {
+      return Usage("The " + std::string(command.before[i]) + " is missing.", usage);
+    }
+    *places[i] = options.files.front();
+    options.files.erase(options.files.begin());
+  }
+  if (command.data == Data::kNone && !options.files.empty()) {
+    return Usage("kohort " + options.command + " takes no files" +
+                     (command.before.empty() ? "." : " of data."),
+                 usage);
+  }
+  if (command.data == Data::kNeeded && options.files.empty()) return Usage("Which files?", usage);
+  return {};
+}
+
+Result<void> CheckComplete(Options& options, const std::vector<std::string>& given) {
   if (options.command.empty()) return Usage("Which command?", "See kohort --help.");
   const auto command = std::ranges::find(Commands(), options.command, &Command::name);
   if (command == Commands().end()) {
@@ -213,15 +278,14 @@ Result<void> CheckComplete(const Options& options, const std::vector<std::string
       return Usage("kohort " + options.command + " takes no " + name + ".", "See kohort --help.");
     }
   }
-  if (options.command == "sample" && !options.files.empty()) {
-    return Usage("kohort sample takes no files.");
-  }
-  if (options.files.empty() && options.command != "sample") {
-    return Usage("Which files?", "Write kohort " + options.command + " DATA...");
-  }
+  if (const Result<void> taken = TakeArguments(*command, options); !taken) return taken;
   if (options.command == "export" && !options.to.ends_with(".csv") &&
       !options.to.ends_with(".sqlite")) {
     return Usage("Where should the export go?", "Write --to FILE.csv or --to FILE.sqlite.");
+  }
+  if (options.command == "members" && !options.to.empty() && !options.to.ends_with(".csv") &&
+      !options.to.ends_with(".sqlite")) {
+    return Usage("Where should the customers go?", "Write --to FILE.csv or --to FILE.sqlite.");
   }
   if (options.command == "rejects" && !options.to.ends_with(".csv")) {
     return Usage("Where should the rows go?", "Write --to FILE.csv.");
@@ -232,9 +296,9 @@ Result<void> CheckComplete(const Options& options, const std::vector<std::string
 }  // namespace
 
 Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> kNames{"--map",   "--where",    "--zone",
-                                               "--as-of", "--purchase", "--ages",
-                                               "--stage", "--to",       "--no-guard"};
+  static const std::vector<std::string> kNames{"--map",      "--where", "--zone",   "--as-of",
+                                               "--purchase", "--ages",  "--stage",  "--to",
+                                               "--no-guard", "--unit",  "--periods"};
   Options options;
   std::vector<std::string> given;
   bool only_files = false;

@@ -24,6 +24,9 @@ struct MapEntry {
 
 struct Options {
   std::string command;
+  std::string definitions_file;  // segments in JSON
+  std::string segment;           // its ID
+  std::string customer;          // an ID
   std::vector<std::string> files;
   std::vector<MapEntry> map;
   std::string map_file;  // a mapping in JSON; empty = none
@@ -31,6 +34,8 @@ struct Options {
   std::optional<std::string> zone;  // none = UTC, or the mapping's
   LifecycleSettings lifecycle;
   std::string stage;
+  std::string unit = "month";  // of a history: day, week or month
+  int periods = 12;
   std::string to;
   bool guard_formulas = true;
 };

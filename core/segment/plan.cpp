@@ -23,7 +23,7 @@ bool NeedsPurchases(const Condition& condition) {
 
 class Planner {
  public:
-  explicit Planner(Plan& plan) : plan_(plan) {
+  Planner(Plan& plan, PlanNames names) : plan_(plan), names_(names) {
     const SegmentSettings& settings = plan.definitions.settings;
     place_ = std::to_string(plan.time.as_of) + "@" + plan.time.zone.name() +
              kWeekdayWords[static_cast<std::size_t>(settings.week_start)].data();
@@ -38,8 +38,8 @@ class Planner {
     if (segment.include.kind == GroupKind::kAll) {
       const std::vector<StepIndex> parts = last_parts_;
       for (std::size_t i = 0; i < parts.size(); ++i) {
-        planned.included.push_back({"/include/conditions/" + std::to_string(i), parts[i],
-                                    &segment.include.conditions[i]});
+        planned.included.push_back(
+            {"/include/conditions/" + std::to_string(i), parts[i], &segment.include.conditions[i]});
       }
     } else {
       planned.included.push_back({"/include", include, nullptr});
@@ -110,9 +110,11 @@ class Planner {
   }
 
   StepIndex MakeLeafStep(const Condition& condition, const std::string& path) {
-    std::vector<Error> unknown =
-        FindUnknownNames(condition, *plan_.data, plan_.lists, plan_.definitions);
-    if (NeedsPurchases(condition)) {
+    std::vector<Error> unknown;
+    if (names_ == PlanNames::kLookedUp) {
+      unknown = FindUnknownNames(condition, *plan_.data, plan_.lists, plan_.definitions);
+    }
+    if (names_ == PlanNames::kLookedUp && NeedsPurchases(condition)) {
       const Result<const EventTable*> purchases =
           FindPurchases(*plan_.data, plan_.definitions.settings.lifecycle);
       if (!purchases) unknown.push_back(purchases.error());
@@ -174,7 +176,7 @@ class Planner {
     step.kind = PlanStep::Kind::kCap;
     step.cap = &cap;
     step.inputs = {planned.before_cap};
-    if (cap.kind == CapKind::kTop) {
+    if (cap.kind == CapKind::kTop && names_ == PlanNames::kLookedUp) {
       for (Error& error : FindUnknownNames(cap.by, *plan_.data)) Fail("/cap", std::move(error));
     }
     step.key = place_ + Text(cap) + "(" + plan_.steps[planned.before_cap].key + ")";
@@ -185,6 +187,7 @@ class Planner {
   StepIndex Nobody() { return Combine(PlanStep::Kind::kGroup, GroupKind::kAny, {}); }
 
   Plan& plan_;
+  PlanNames names_;
   std::string place_;  // when and where, in keys
   std::map<std::string, StepIndex> steps_;
   std::vector<std::string> open_;  // segments being made, outermost first
@@ -218,7 +221,8 @@ std::string Plan::Describe() const {
 
 Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
                                              const Definitions& definitions,
-                                             std::span<const std::string> segments) {
+                                             std::span<const std::string> segments,
+                                             PlanNames names) {
   auto plan = std::make_unique<Plan>();
   plan->data = data.data;
   plan->definitions = definitions;
@@ -237,7 +241,7 @@ Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
     if (!as_of) return std::unexpected(as_of.error());
     plan->time.as_of = *as_of;
   }
-  Planner planner(*plan);
+  Planner planner(*plan, names);
   for (const std::string& id : segments) {
     const auto found = std::ranges::find(plan->definitions.segments, id, &Segment::id);
     if (found == plan->definitions.segments.end()) {

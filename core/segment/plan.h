@@ -86,12 +86,16 @@ struct Plan {
   std::string Describe() const;
 };
 
+// Whether names are looked up in the data, or taken as they are: for a plan to read, without data.
+enum class PlanNames : std::uint8_t { kLookedUp, kTaken };
+
 // Plans these segments. A name that the data does not have is a problem of the segment; the others
 // go on. REQUIRES: Check takes the definitions. Errors: as_of_invalid, zone_unknown,
 // segment_unknown.
 Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
                                              const Definitions& definitions,
-                                             std::span<const std::string> segments);
+                                             std::span<const std::string> segments,
+                                             PlanNames names = PlanNames::kLookedUp);
 
 }  // namespace kohort
 
