@@ -1,0 +1,13 @@
+// assets/library.json inside the program; tools/make_library.py makes what defines it.
+#ifndef KOHORT_CORE_SEGMENT_LIBRARY_JSON_H_
+#define KOHORT_CORE_SEGMENT_LIBRARY_JSON_H_
+
+#include <string_view>
+
+namespace kohort {
+
+extern const std::string_view kLibraryJson;
+
+}  // namespace kohort
+
+#endif  // KOHORT_CORE_SEGMENT_LIBRARY_JSON_H_
