@@ -44,11 +44,11 @@ Instant RandomTime(Dice& dice, Instant around, bool fractions) {
 }
 
 std::string RandomNumber(Dice& dice) {
-  switch (dice.From(1, 8)) {
+  switch (dice.From(1, 7)) {
     case 1: return "0";
     case 2: return std::to_string(-dice.From(1, 9));
     case 3: return std::to_string(dice.From(1, 9)) + "." + std::to_string(dice.From(0, 9));
-    case 4: return std::to_string(dice.From(0, 99)) + ".25";
+    case 4: return std::to_string(dice.From(0, 99)) + "." + std::to_string(dice.From(10, 99));
     case 5: return std::to_string(dice.From(1, 20) * 1000);
     default: return std::to_string(dice.From(1, 12));
   }

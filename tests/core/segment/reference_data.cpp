@@ -31,7 +31,7 @@ std::optional<Value> ValueAt(const Property& property, const PropertyColumn& col
   }
   const double number = std::get<std::vector<double>>(*numbers)[row];
   if (std::isnan(number)) return std::nullopt;
-  return Value::OfNumber(number);
+  return Value::OfNumber(number + 0.0);  // "-0" is 0, as it is among exact numbers
 }
 
 }  // namespace
