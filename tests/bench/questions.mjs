@@ -1,7 +1,37 @@
 // Eight questions that a marketer asks of events, for every engine the same, and their answers in one
 // form: lines of text. As of 2026-11-01 00:00:00 UTC; a purchase is a "Paid Order".
 //
-// Kohort's own are requests to its engine (core/service/messages.h), null for what it cannot answer yet.
+// Kohort's own are segments, by name (docs/conditions.md), null for what it cannot answer yet.
+
+// The request to Kohort's engine for a question's segments (core/service/messages.h). `late_s` seconds
+// later, the answer is the same but for a customer at a boundary, and none that is remembered.
+export function KohortRequest(segments, late_s) {
+  return {
+    type: "sizes",
+    definitions: {
+      settings: {
+        lifecycle: {
+          purchase: "Paid Order", as_of: `2026-11-01 00:00:${String(late_s).padStart(2, "0")}`,
+          defecting_after: { count: 180, unit: "day" }, inactive_after: { count: 365, unit: "day" },
+        },
+      },
+      segments: Object.entries(segments).map(([name, include]) =>
+        ({ id: name, name, goal: "retention", include })),
+    },
+  };
+}
+
+// Lines "segment customers" of the reply, as the questions below want them.
+export const KohortLines = ({ segments }) =>
+  segments.filter(({ customers }) => customers > 0).map(({ segment, customers }) => `${segment} ${customers}`);
+const JustTheCount = ({ segments: [{ customers }] }) => [`${customers}`];
+
+const All = (...conditions) => ({ conditions });
+const Did = (event, more = {}) => ({ type: "event", events: [event], ...more });
+const Last = (count) => ({ kind: "last", count, unit: "day" });
+const Is = (property, ...values) => ({ filters: [{ type: "property", property, op: "is", values }] });
+
+const kFifths = [1, 2, 3, 4, 5];
 
 const kAsOf = "TIMESTAMP '2026-11-01 00:00:00'";
 
@@ -10,14 +40,9 @@ export const kQuestions = [
     id: "Q1",
     what: "customers by lifecycle stage, ages 180 and 365 days",
     kohort: {
-      request: {
-        type: "lifecycle",
-        settings: {
-          purchase: "Paid Order", as_of: "2026-11-01 00:00:00",
-          defecting_after: { count: 180, months: false }, inactive_after: { count: 365, months: false },
-        },
-      },
-      answer: ({ stages }) => stages.map(({ stage, customers }) => `${stage} ${customers}`),
+      segments: Object.fromEntries(["lead", "first_timer", "active", "defecting", "inactive"].map((stage) =>
+        [stage, All({ type: "stage", stages: [stage] })])),
+      answer: KohortLines,
     },
     sql: `
       WITH buyers AS (
@@ -33,7 +58,13 @@ export const kQuestions = [
   {
     id: "Q2",
     what: "three or more carts in 30 days and no order in them",
-    kohort: null,
+    kohort: {
+      segments: {
+        q2: All(Did("Add to Cart", { window: Last(30), count: { op: ">=", value: 3 } }),
+                Did("Paid Order", { window: Last(30), count: { op: "=", value: 0 } })),
+      },
+      answer: JustTheCount,
+    },
     sql: `
       SELECT count(*) FROM (
         SELECT customer_id FROM events
@@ -44,7 +75,15 @@ export const kQuestions = [
   {
     id: "Q3",
     what: "50 or more spent on one brand in 90 days",
-    kohort: null,
+    kohort: {
+      segments: {
+        q3: All({
+          type: "aggregate", function: "sum", property: "amount", events: ["Paid Order"],
+          where: Is("brand", "ACE"), window: Last(90), test: { op: ">=", value: 50 },
+        }),
+      },
+      answer: JustTheCount,
+    },
     sql: `
       SELECT count(*) FROM (
         SELECT customer_id FROM events
@@ -54,7 +93,13 @@ export const kQuestions = [
   {
     id: "Q4",
     what: "recency, frequency and money in fifths by rank",
-    kohort: null,
+    kohort: {
+      segments: Object.fromEntries(kFifths.flatMap((r) => kFifths.flatMap((f) => kFifths.map((m) =>
+        [`${r}-${f}-${m}`, All({
+          type: "rfm", recency: { from: r, to: r }, frequency: { from: f, to: f }, monetary: { from: m, to: m },
+        })])))),
+      answer: KohortLines,
+    },
     sql: `
       WITH buyers AS (
         SELECT max(timestamp) AS latest, count(*) AS orders, round(sum(amount) * 100) AS cents
@@ -69,7 +114,15 @@ export const kQuestions = [
   {
     id: "Q5",
     what: "ordered within seven days of the cart before it",
-    kohort: null,
+    kohort: {
+      segments: {
+        q5: All({
+          type: "sequence", steps: [{ events: ["Add to Cart"] }, { events: ["Paid Order"] }],
+          strictly_later: true, within: { count: 7, unit: "day" },
+        }),
+      },
+      answer: JustTheCount,
+    },
     sql: `
       SELECT count(DISTINCT o.customer_id)
       FROM (SELECT customer_id, timestamp FROM events WHERE event = 'Paid Order') AS o
@@ -80,7 +133,15 @@ export const kQuestions = [
   {
     id: "Q6",
     what: "touched three or more brands",
-    kohort: null,
+    kohort: {
+      segments: {
+        q6: All({
+          type: "aggregate", function: "distinct", property: "brand", match: "any",
+          test: { op: ">=", value: 3 },
+        }),
+      },
+      answer: JustTheCount,
+    },
     sql: `
       SELECT count(*) FROM (
         SELECT customer_id FROM events GROUP BY customer_id HAVING count(DISTINCT brand) >= 3)`,
@@ -88,7 +149,18 @@ export const kQuestions = [
   {
     id: "Q7",
     what: "no push opened in 60 days, and either one of five cities or five microsites",
-    kohort: null,
+    kohort: {
+      segments: {
+        q7: All(Did("Push Open", { window: Last(60), count: { op: "=", value: 0 } }), {
+          type: "group", match: "any",
+          conditions: [
+            { type: "event", match: "any", where: Is("city", "Mumbai", "Jakarta", "Dubai", "London", "Manila") },
+            Did("View Microsite", { count: { op: ">=", value: 5 } }),
+          ],
+        }),
+      },
+      answer: JustTheCount,
+    },
     sql: `
       SELECT count(*) FROM (
         SELECT customer_id FROM events GROUP BY customer_id

@@ -68,10 +68,20 @@ function Report(runs, bytes, rows) {
     ]);
   }
   const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
-  console.log(`${rows.toLocaleString("en")} rows, ${(bytes / 1e6).toFixed(1)} MB; least of the runs, questions ` +
-              `in ms;\nratio: times duckdb-wasm's rate of loading; peak MB: resident memory of the page's process`);
+  console.log(`${rows.toLocaleString("en")} rows, ${(bytes / 1e6).toFixed(1)} MB; loads: least of the runs; questions: ` +
+              `median of 7 in ms, least of the runs;\nratio: times duckdb-wasm's rate of loading; peak MB: resident memory of the page's process`);
   for (const line of lines) {
     console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join("  "));
+  }
+  if (base && runs.kohort) {
+    const ms = (name, id) => Median(runs[name].map(({ questions }) => questions[id]?.ms));
+    const ratios = kQuestions.filter(({ kohort }) => kohort)
+      .map(({ id }) => [id, ms("duckdb-wasm", id) / ms("kohort", id)]);
+    const mean = Math.exp(ratios.reduce((sum, [, ratio]) => sum + Math.log(ratio), 0) / ratios.length);
+    console.log(`times duckdb-wasm's speed: ${ratios.map(([id, ratio]) => `${id} ${ratio.toFixed(0)}`).join(", ")}; ` +
+                `geometric mean ${mean.toFixed(0)}`);
+    console.log(`kohort's first answers, ms: ${kQuestions.filter(({ kohort }) => kohort).map(({ id }) =>
+      `${id} ${Median(runs.kohort.map(({ questions }) => questions[id].first_ms)).toFixed(1)}`).join(", ")}`);
   }
   for (const { longest_gap_ms, frames_per_s } of runs.kohort ?? []) {
     console.log(`the page while loading: ${frames_per_s.toFixed(0)} frames/s, ` +
