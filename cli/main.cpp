@@ -16,6 +16,7 @@
 #include "core/import/sample_data.h"
 #include "core/segment/check.h"
 #include "core/segment/definition_json.h"
+#include "core/segment/describe.h"
 #include "core/segment/plan.h"
 
 namespace kohort {
@@ -286,7 +287,18 @@ Result<void> RunCheck(const Options& options) {
     error->where = options.definitions_file + ", " + error->where;
     return std::unexpected(*error);
   }
-  std::printf("%zu segments, nothing wrong\n", definitions->segments.size());
+  const std::size_t segments = definitions->segments.size();
+  std::printf("%zu %s, nothing wrong\n", segments, segments == 1 ? "segment" : "segments");
+  return {};
+}
+
+Result<void> RunDescribe(const Options& options) {
+  const Result<Definitions> definitions = LoadDefinitions(options);
+  if (!definitions) return std::unexpected(definitions.error());
+  for (const Segment& segment : definitions->segments) {
+    std::printf("%s: %s\n", segment.id.c_str(),
+                Describe(segment, *definitions, options.language).c_str());
+  }
   return {};
 }
 
@@ -361,6 +373,7 @@ Result<void> Run(const Options& options) {
   if (options.command == "mapping") return RunMapping(options);
   if (options.command == "rejects") return RunRejects(options);
   if (options.command == "check") return RunCheck(options);
+  if (options.command == "describe") return RunDescribe(options);
   if (options.command == "count") return RunCount(options);
   if (options.command == "members") return RunMembers(options);
   if (options.command == "explain") return RunExplain(options);

@@ -23,6 +23,8 @@ const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> audi
                                 customers with what they bought; FILE is .csv or .sqlite
   kohort check SEGMENTS.json [DATA...]
                                 whether segments can be evaluated, and over this data
+  kohort describe SEGMENTS.json [--language LANGUAGE]
+                                what each segment means, in a sentence
   kohort count SEGMENTS.json DATA...
                                 how many customers are in each segment
   kohort members SEGMENTS.json ID DATA... [--to FILE]
@@ -54,6 +56,7 @@ files; remarks go to the standard error.
                                 last event's day)
   --purchase EVENT              the event that is a purchase (as its name suggests)
   --ages A,B                    defecting after A, inactive after B; months or days (6m,12m)
+  --language LANGUAGE           of sentences: en or id (en)
   --unit UNIT, --periods N      of sizes: day, week or month (month), and how many (12)
   --stage STAGE                 lead, first_timer, active, defecting or inactive (all)
   --to FILE                     where the export goes
@@ -185,6 +188,11 @@ Result<void> SetOption(const std::string& name, const std::string& value, Option
     options.stage = value == "all" ? "" : value;
   } else if (name == "--to") {
     options.to = value;
+  } else if (name == "--language") {
+    options.language = value == "id" ? Language::kIndonesian : Language::kEnglish;
+    if (value != "id" && value != "en") {
+      return Usage("There are no sentences in \"" + value + "\".", "Write --language en or id.");
+    }
   } else if (name == "--unit") {
     options.unit = value;
     if (value != "day" && value != "week" && value != "month") {
@@ -228,6 +236,7 @@ const std::vector<Command>& Commands() {
       {"lifecycle", {}, Data::kNeeded, kAsking},
       {"export", {}, Data::kNeeded, with(kAsking, {"--stage", "--to", "--no-guard"})},
       {"check", {"SEGMENTS.json"}, Data::kOptional, kAsking},
+      {"describe", {"SEGMENTS.json"}, Data::kNone, {"--language"}},
       {"count", {"SEGMENTS.json"}, Data::kNeeded, kAsking},
       {"members", {"SEGMENTS.json", "ID"}, Data::kNeeded, with(kAsking, {"--to", "--no-guard"})},
       {"explain", {"SEGMENTS.json", "ID", "CUSTOMER"}, Data::kNeeded, kAsking},
@@ -296,9 +305,9 @@ Result<void> CheckComplete(Options& options, const std::vector<std::string>& giv
 }  // namespace
 
 Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> kNames{"--map",      "--where", "--zone",   "--as-of",
-                                               "--purchase", "--ages",  "--stage",  "--to",
-                                               "--no-guard", "--unit",  "--periods"};
+  static const std::vector<std::string> kNames{"--map",      "--where", "--zone",    "--as-of",
+                                               "--purchase", "--ages",  "--stage",   "--to",
+                                               "--no-guard", "--unit",  "--periods", "--language"};
   Options options;
   std::vector<std::string> given;
   bool only_files = false;

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/import/mapping.h"
+#include "core/segment/describe.h"
 #include "core/segment/lifecycle_settings.h"
 
 namespace kohort {
@@ -36,6 +37,7 @@ struct Options {
   std::string stage;
   std::string unit = "month";  // of a history: day, week or month
   int periods = 12;
+  Language language = Language::kEnglish;
   std::string to;
   bool guard_formulas = true;
 };
