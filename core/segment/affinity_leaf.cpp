@@ -138,10 +138,9 @@ Result<std::unique_ptr<Leaf>> MakeLeaf(const AffinityCondition& condition,
                                        const LeafContext& context) {
   Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
   if (!query) return std::unexpected(query.error());
-  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  const Result<Bounds> bounds = EventBounds(condition.window, context);
   if (!bounds) return std::unexpected(bounds.error());
-  return std::make_unique<AffinityLeaf>(condition, std::move(*query),
-                                        UpToAsOf(*bounds, context.time), context.data);
+  return std::make_unique<AffinityLeaf>(condition, std::move(*query), *bounds, context.data);
 }
 
 }  // namespace kohort

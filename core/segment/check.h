@@ -28,8 +28,8 @@ inline constexpr std::size_t kMaxSteps = 8;
 // pattern_invalid, as_of_invalid, zone_unknown, segment_cycle, which names the loop: "a -> b -> a".
 std::optional<Error> Check(const Definitions& definitions);
 
-// The first condition whose segment or RFM group is not there, or whose group is of another number of
-// scores. Such definitions load all the same: only what needs it cannot be evaluated. Errors:
+// The first condition whose segment or RFM group is not there, or whose group is of another number
+// of scores. Such definitions load all the same: only what needs it cannot be evaluated. Errors:
 // segment_unknown, group_unknown.
 std::optional<Error> CheckReferences(const Definitions& definitions);
 

@@ -120,7 +120,7 @@ namespace kohort {
   X(kSequence, "who did {0}", "yang melakukan {0}")                                                \
   X(kReached, "number of steps reached in {0}", "jumlah langkah yang tercapai dalam {0}")          \
   X(kWithin, "{0} within {1}", "{0} dalam waktu {1}")                                              \
-  X(kAllIn, "{0}, all {1}", "{0}, semuanya {1}")                                                \
+  X(kAllIn, "{0}, all {1}", "{0}, semuanya {1}")                                                   \
   X(kStrictly, "{0}, each later than the one before",                                              \
     "{0}, masing-masing setelah yang sebelumnya")                                                  \
   X(kWithout, "{0}, without {1} between step {2} and step {3}",                                    \
@@ -128,9 +128,9 @@ namespace kohort {
   X(kSame, "{0}, all with the same {1}", "{0}, semua dengan {1} yang sama")                        \
   /* ---- Habits */                                                                                \
   X(kRegular, "who did {0} in {1} of {2}", "yang melakukan {0} pada {1} dari {2}")                 \
-  X(kStopped, "who did {0} {1}, but not {2}", "yang melakukan {0} {1}, tetapi tidak {2}")       \
-  X(kReturned, "who did {0} again {1}, after a gap of at least {2}",                            \
-    "yang melakukan {0} lagi {1}, setelah jeda minimal {2}")                                    \
+  X(kStopped, "who did {0} {1}, but not {2}", "yang melakukan {0} {1}, tetapi tidak {2}")          \
+  X(kReturned, "who did {0} again {1}, after a gap of at least {2}",                               \
+    "yang melakukan {0} lagi {1}, setelah jeda minimal {2}")                                       \
   X(kStreak, "longest run of {0} with {1}", "rentetan {0} terpanjang dengan {1}")                  \
   X(kLastUnit, "the last {0}", "{0} terakhir")                                                     \
   /* ---- Affinity */                                                                              \

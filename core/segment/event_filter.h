@@ -17,6 +17,11 @@
 
 namespace kohort {
 
+// A filter that lets everything pass.
+struct EveryRow {
+  constexpr bool operator()(std::size_t) const { return true; }
+};
+
 class EventFilter {
  public:
   // Every row.
@@ -34,7 +39,7 @@ class EventFilter {
   // kind of filter, so that loops are compiled for it.
   template <class Use>
   void Visit(Use&& use) const {
-    if (root_ == nullptr) return use([](std::size_t) { return true; });
+    if (root_ == nullptr) return use(EveryRow());
     if (root_->kind == Kind::kCodes) {
       const std::uint8_t* truth = root_->truth.data();
       return root_->codes->Visit([&]<class Code>(std::span<const Code> codes) {

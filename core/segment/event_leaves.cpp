@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -18,7 +19,7 @@ class CountLeaf : public Leaf {
       : query_(std::move(query)), bounds_(bounds), count_(count) {}
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
-    const std::vector<std::uint32_t> counts = Counts(first, last);
+    const std::vector<std::uint32_t> counts = Counts(first, last, Enough());
     // Most counts are small: the comparison is made once for each of these.
     std::array<bool, 256> holds;
     for (std::size_t n = 0; n < holds.size(); ++n) {
@@ -31,19 +32,31 @@ class CountLeaf : public Leaf {
   }
 
   std::string ValueOf(std::uint32_t customer) const override {
-    return std::to_string(Counts(customer, customer + 1).front());
+    return std::to_string(Counts(customer, customer + 1, kAll).front());
   }
   std::vector<Rows> RowsUsed() const override { return {{&query_, bounds_}}; }
 
  private:
-  std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last) const {
+  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+
+  // From this count on, a greater one compares the same.
+  std::uint32_t Enough() const {
+    const double greatest = count_.op == CompareOp::kBetween ? count_.upper : count_.value;
+    if (count_.op == CompareOp::kGreaterOrEqual) {
+      return static_cast<std::uint32_t>(std::clamp(std::ceil(greatest), 0.0, 4e9));
+    }
+    return static_cast<std::uint32_t>(std::clamp(std::floor(greatest) + 1, 0.0, 4e9));
+  }
+
+  // Whoever has enough is not looked at in further events.
+  std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last,
+                                    std::uint32_t enough) const {
     std::vector<std::uint32_t> counts(last - first);
     for (const TableQuery& table : query_.tables) {
       ForEachRun(table, bounds_, first, last,
                  [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
-                   std::uint32_t n = 0;
-                   for (; row < end; ++row) n += passes(row) ? 1 : 0;
-                   counts[customer - first] += n;
+                   std::uint32_t& count = counts[customer - first];
+                   if (count < enough) count += CountPassing(row, end, passes);
                  });
     }
     return counts;
@@ -109,10 +122,10 @@ Result<std::unique_ptr<Leaf>> MakeMomentLeaf(const Condition& condition, bool la
                                              const LeafContext& context) {
   Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
   if (!query) return std::unexpected(query.error());
-  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  const Result<Bounds> bounds = EventBounds(condition.window, context);
   if (!bounds) return std::unexpected(bounds.error());
-  return std::make_unique<MomentLeaf>(std::move(*query), UpToAsOf({}, context.time),
-                                      UpToAsOf(*bounds, context.time), last, context.time.zone);
+  return std::make_unique<MomentLeaf>(std::move(*query), AllEvents(context), *bounds, last,
+                                      context.time.zone);
 }
 
 }  // namespace
@@ -121,10 +134,9 @@ Result<std::unique_ptr<Leaf>> MakeLeaf(const EventCondition& condition,
                                        const LeafContext& context) {
   Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
   if (!query) return std::unexpected(query.error());
-  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  const Result<Bounds> bounds = EventBounds(condition.window, context);
   if (!bounds) return std::unexpected(bounds.error());
-  return std::make_unique<CountLeaf>(std::move(*query), UpToAsOf(*bounds, context.time),
-                                     condition.count);
+  return std::make_unique<CountLeaf>(std::move(*query), *bounds, condition.count);
 }
 
 Result<std::unique_ptr<Leaf>> MakeLeaf(const FirstTimeCondition& condition,

@@ -94,11 +94,11 @@ Result<std::unique_ptr<Leaf>> MakeLeaf(const HabitCondition& condition,
                                        const LeafContext& context) {
   Result<RowQuery> query = MakeRowQuery(condition.events, context.data, context.time);
   if (!query) return std::unexpected(query.error());
-  Bounds bounds = UpToAsOf({}, context.time);
+  Bounds bounds = AllEvents(context);
   if (condition.kind == HabitKind::kStreak) {
-    const Result<Bounds> window = ResolveWindow(condition.window, context.time);
+    const Result<Bounds> window = EventBounds(condition.window, context);
     if (!window) return std::unexpected(window.error());
-    bounds = UpToAsOf(*window, context.time);
+    bounds = *window;
   } else if (condition.kind != HabitKind::kReturned) {
     // Earlier rows decide nothing.
     Window window;

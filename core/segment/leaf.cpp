@@ -5,6 +5,16 @@
 
 namespace kohort {
 
+Result<Bounds> EventBounds(const Window& window, const LeafContext& context) {
+  const Result<Bounds> bounds = ResolveWindow(window, context.time);
+  if (!bounds) return bounds;
+  return UpToAsOf(*bounds, context.time, context.data.last_event);
+}
+
+Bounds AllEvents(const LeafContext& context) {
+  return UpToAsOf({}, context.time, context.data.last_event);
+}
+
 Result<std::unique_ptr<Leaf>> MakeLeaf(const Condition& condition, const LeafContext& context) {
   return std::visit(
       [&]<class Body>(const Body& body) -> Result<std::unique_ptr<Leaf>> {

@@ -51,6 +51,10 @@ struct LeafContext {
   std::shared_ptr<const RfmScores> rfm;        // where one asks for scores
 };
 
+// The instants of a window at which events are looked for, and those of all events up to as-of.
+Result<Bounds> EventBounds(const Window& window, const LeafContext& context);
+Bounds AllEvents(const LeafContext& context);
+
 // REQUIRES: a condition that Check takes, whose names the data has; no group and no segment.
 // Errors: those of ValueTester and ResolveWindow.
 Result<std::unique_ptr<Leaf>> MakeLeaf(const Condition& condition, const LeafContext& context);

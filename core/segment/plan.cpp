@@ -71,6 +71,8 @@ class Planner {
   }
 
   StepIndex Combine(PlanStep::Kind kind, GroupKind group, std::vector<StepIndex> inputs) {
+    // All or any of one are that one.
+    if (inputs.size() == 1 && group != GroupKind::kNone) return inputs.front();
     PlanStep step;
     step.kind = kind;
     step.group = group;

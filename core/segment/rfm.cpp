@@ -59,16 +59,29 @@ Buyers FindBuyers(const DataSet& data, const EventTable& purchases, const Bounds
   return buyers;
 }
 
-// Rank r of n, 1 the worst, ties at the lowest: 1 + floor(k (r - 1) / n).
+// Rank r of n, 1 the worst, ties at the lowest: 1 + floor(k (r - 1) / n). The rank less one is how
+// many values are less, and that is m or more just where a value is greater than the m-th of them
+// in order: so the score is how many of k - 1 such values it is greater than, plus one.
 template <class Value>
 std::vector<std::uint8_t> ScoreByRank(const std::vector<Value>& values, int scores) {
-  std::vector<Value> sorted = values;
-  std::ranges::sort(sorted);
-  const auto n = static_cast<std::int64_t>(values.size());
+  const auto n = static_cast<std::ptrdiff_t>(values.size());
+  std::vector<Value> order = values;
+  std::vector<Value> breaks;
+  std::ptrdiff_t from = 0;  // what is before it is in its place
+  for (int score = 1; score < scores; ++score) {
+    const std::ptrdiff_t least = (score * n + scores - 1) / scores;
+    if (least == 0) continue;
+    if (least > from) {
+      std::nth_element(order.begin() + from, order.begin() + least - 1, order.end());
+      from = least;
+    }
+    breaks.push_back(order[static_cast<std::size_t>(least - 1)]);
+  }
   std::vector<std::uint8_t> result(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto rank = std::ranges::lower_bound(sorted, values[i]) - sorted.begin();
-    result[i] = static_cast<std::uint8_t>(1 + scores * rank / n);
+    int score = 1;
+    for (const Value at : breaks) score += values[i] > at ? 1 : 0;
+    result[i] = static_cast<std::uint8_t>(score);
   }
   return result;
 }
@@ -109,7 +122,7 @@ Result<RfmScores> ComputeRfm(const DataSet& data, const EventTable& purchases,
                              const RfmSettings& settings, const EvaluationTime& time) {
   const Result<Bounds> bounds = ResolveWindow(settings.window, time);
   if (!bounds) return std::unexpected(bounds.error());
-  const Buyers buyers = FindBuyers(data, purchases, UpToAsOf(*bounds, time));
+  const Buyers buyers = FindBuyers(data, purchases, UpToAsOf(*bounds, time, data.last_event));
   RfmScores scores{.of = std::vector<RfmScore>(data.customers.size()), .customers = {}};
   if (buyers.customers.empty()) return scores;
 

@@ -26,6 +26,40 @@ constexpr Instant kForever = std::numeric_limits<Instant>::max();
 // Which steps a row can be, as bits.
 using StepBits = std::uint32_t;
 
+// At most so long after an instant. Calendar units differ in length, and zones shift: what is
+// surely in time or surely late is told without a calendar.
+class TimeLimit {
+ public:
+  TimeLimit(const TimeSpan& span, TimeZone zone) : span_(span), zone_(std::move(zone)) {
+    const auto days = [&](std::int64_t shortest, std::int64_t longest) {
+      // No zone has been moved by more than a day at once.
+      constexpr std::int64_t kShift = 26 * 3600 * kSecond;
+      surely_ = span.count * shortest * kDay - kShift;
+      at_most_ = span.count * longest * kDay + kShift;
+    };
+    switch (span.unit) {
+      case TimeUnit::kMinutes: surely_ = at_most_ = span.count * 60 * kSecond; break;
+      case TimeUnit::kHours: surely_ = at_most_ = span.count * 3600 * kSecond; break;
+      case TimeUnit::kDays: days(1, 1); break;
+      case TimeUnit::kWeeks: days(7, 7); break;
+      case TimeUnit::kMonths: days(28, 31); break;
+      case TimeUnit::kQuarters: days(90, 92); break;
+      case TimeUnit::kYears: days(365, 366); break;
+    }
+  }
+
+  bool Allows(Instant from, Instant to) const {
+    if (to - from <= surely_) return true;
+    return to - from <= at_most_ && to <= AddUnits(from, span_.count, span_.unit, zone_);
+  }
+
+ private:
+  TimeSpan span_;
+  TimeZone zone_;
+  Instant surely_ = 0;
+  Instant at_most_ = 0;
+};
+
 struct StepRow {
   Instant time = 0;
   StepBits steps = 0;
@@ -47,9 +81,10 @@ class SequenceLeaf : public Leaf {
         events_(std::move(events)),
         forbidden_(std::move(forbidden)),
         bounds_(bounds),
-        history_(UpToAsOf({}, context.time)),
-        zone_(context.time.zone),
+        history_(AllEvents(context)),
         same_(sequence_.same, events_, context.data) {
+    if (sequence_.within) limit_.emplace(*sequence_.within, context.time.zone);
+    two_events_ = IsOfTwoEvents();
     filters_.resize(events_.tables.size());
     for (std::size_t t = 0; t < events_.tables.size(); ++t) {
       for (std::size_t s = 0; s < steps_.size(); ++s) {
@@ -63,6 +98,7 @@ class SequenceLeaf : public Leaf {
   }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    if (two_events_) return RunTwoEvents(first, last, out);
     constexpr std::uint32_t kPart = 4096;
     for (std::uint32_t begin = first; begin < last; begin += kPart) {
       const std::uint32_t end = std::min(begin + kPart, last);
@@ -98,6 +134,49 @@ class SequenceLeaf : public Leaf {
   bool Holds(std::size_t reached) const {
     if (!sequence_.reached) return reached == steps_.size();
     return Compare(*sequence_.reached, static_cast<double>(reached));
+  }
+
+  // Whether it is one event, then another one, and nothing else: a funnel's usual step.
+  bool IsOfTwoEvents() const {
+    return steps_.size() == 2 && forbidden_.empty() && sequence_.same.empty() &&
+           !sequence_.reached && steps_[0].tables.size() == 1 && steps_[1].tables.size() == 1 &&
+           steps_[0].tables[0].table != steps_[1].tables[0].table;
+  }
+
+  // Goes along both events' rows of a customer at once: what counts for a second step is the latest
+  // first step before it.
+  void RunTwoEvents(std::uint32_t first, std::uint32_t last, CustomerSet& out) const {
+    struct Run {
+      std::uint32_t begin = 0;
+      std::uint32_t end = 0;
+    };
+    std::vector<Run> runs(last - first);
+    ForEachRun(steps_[0].tables[0], bounds_, first, last,
+               [&](std::uint32_t customer, std::uint32_t begin, std::uint32_t end, auto) {
+                 runs[customer - first] = {begin, end};
+               });
+    const EventFilter& is_first = steps_[0].tables[0].filter;
+    steps_[0].tables[0].table->times.Visit([&](auto first_times, std::int64_t first_unit) {
+      steps_[1].tables[0].table->times.Visit([&](auto times, std::int64_t unit) {
+        ForEachRun(steps_[1].tables[0], bounds_, first, last,
+                   [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                     auto [before, before_end] = runs[customer - first];
+                     std::optional<Instant> latest;
+                     for (; row < end && before < before_end + (latest ? 1 : 0); ++row) {
+                       if (!passes(row)) continue;
+                       const Instant now = std::int64_t{times[row]} * unit;
+                       for (; before < before_end; ++before) {
+                         const Instant then = std::int64_t{first_times[before]} * first_unit;
+                         if (sequence_.strictly_later ? then >= now : then > now) break;
+                         if (is_first(before)) latest = then;
+                       }
+                       if (latest && (!limit_ || limit_->Allows(*latest, now))) {
+                         return out.Add(customer);
+                       }
+                     }
+                   });
+      });
+    });
   }
 
   // How many steps each customer of [first, last) reaches.
@@ -202,10 +281,7 @@ class SequenceLeaf : public Leaf {
   // forbid each other nothing.
   bool InTime(const Choice& choice, std::size_t chosen, std::size_t step, Instant now,
               const std::vector<std::vector<Instant>>& forbidden) const {
-    if (sequence_.within && chosen > 0 &&
-        now > AddUnits(choice.times[0], sequence_.within->count, sequence_.within->unit, zone_)) {
-      return false;
-    }
+    if (limit_ && chosen > 0 && !limit_->Allows(choice.times[0], now)) return false;
     for (std::size_t f = 0; f < forbidden_.size(); ++f) {
       if (forbidden_[f].to != step || forbidden_[f].from >= chosen) continue;
       const auto next = std::ranges::upper_bound(forbidden[f], choice.times[forbidden_[f].from]);
@@ -247,7 +323,8 @@ class SequenceLeaf : public Leaf {
   std::vector<Forbidden> forbidden_;
   Bounds bounds_;
   Bounds history_;
-  TimeZone zone_;
+  std::optional<TimeLimit> limit_;
+  bool two_events_ = false;
   PropertyValues same_;
   std::vector<std::vector<StepFilter>> filters_;  // by table of events_
 };
@@ -256,7 +333,7 @@ class SequenceLeaf : public Leaf {
 
 Result<std::unique_ptr<Leaf>> MakeLeaf(const SequenceCondition& condition,
                                        const LeafContext& context) {
-  const Result<Bounds> bounds = ResolveWindow(condition.window, context.time);
+  const Result<Bounds> bounds = EventBounds(condition.window, context);
   if (!bounds) return std::unexpected(bounds.error());
   std::vector<RowQuery> steps;
   std::vector<const EventTable*> tables;
@@ -282,8 +359,7 @@ Result<std::unique_ptr<Leaf>> MakeLeaf(const SequenceCondition& condition,
                          static_cast<std::size_t>(without.to - 1)});
   }
   return std::make_unique<SequenceLeaf>(condition, std::move(steps), std::move(events),
-                                        std::move(forbidden), UpToAsOf(*bounds, context.time),
-                                        context);
+                                        std::move(forbidden), *bounds, context);
 }
 
 }  // namespace kohort

@@ -81,6 +81,12 @@ Bounds UpToAsOf(Bounds bounds, const EvaluationTime& time) {
   return bounds;
 }
 
+Bounds UpToAsOf(Bounds bounds, const EvaluationTime& time, Instant last_event) {
+  bounds = UpToAsOf(bounds, time);
+  if (bounds.end > last_event) bounds.end = Bounds::kNoEnd;
+  return bounds;
+}
+
 std::optional<Bounds> PrecedingWindow(const Window& window, const Bounds& resolved,
                                       const EvaluationTime& time) {
   if (resolved.begin == Bounds::kNoBegin) return std::nullopt;

@@ -29,8 +29,10 @@ struct Bounds {
 // Errors: window_invalid where a date is none.
 Result<Bounds> ResolveWindow(const Window& window, const EvaluationTime& time);
 
-// Without what is after as-of: for events.
+// Without what is after as-of: for events. Where as-of is after the last event of all, nothing
+// needs to be cut, and that is quicker to go through.
 Bounds UpToAsOf(Bounds bounds, const EvaluationTime& time);
+Bounds UpToAsOf(Bounds bounds, const EvaluationTime& time, Instant last_event);
 
 // The window of equal length just before; nothing for one that has no beginning. REQUIRES:
 // `resolved` is the window's, up to as-of.
