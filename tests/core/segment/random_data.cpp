@@ -85,7 +85,7 @@ std::string RandomValue(Dice& dice, Kind kind, Instant around) {
   return "";
 }
 
-RandomTable MakeRandomTable(Dice& dice) {
+RandomTable MakeRandomTable(Dice& dice, int customers) {
   RandomTable table;
   table.zone = dice.Of<const char*>({"Asia/Jakarta", "Europe/Berlin", "America/New_York", "UTC"});
   const TimeZone zone = *TimeZone::Find(table.zone);
@@ -135,10 +135,12 @@ RandomTable MakeRandomTable(Dice& dice) {
     return row;
   };
 
-  const int customers = dice.Percent(5) ? 1 : dice.From(3, dice.Of({8, 12, 20, 40, 40, 150}));
+  if (customers == 0) {
+    customers = dice.Percent(5) ? 1 : dice.From(3, dice.Of({8, 12, 20, 40, 40, 150}));
+  }
   const int most_rows = customers > 40 ? 6 : dice.Of({6, 12, 25, 60});
   for (int c = 0; c < customers; ++c) {
-    const std::string id = "C" + std::to_string(c * 7 % 151);
+    const std::string id = "C" + std::to_string(c * 7 % 1009);
     const int rows = dice.From(0, most_rows);
     for (int r = 0; r < rows; ++r) {
       Row row{id, dice.Of(names), RandomTime(dice, table.around, fractions), {}, {}};
@@ -158,7 +160,7 @@ RandomTable MakeRandomTable(Dice& dice) {
     if (dice.Percent(50)) continue;
     List list{name, {"nobody"}};
     for (int c = 0; c < customers; ++c) {
-      if (dice.Percent(40)) list.customers.push_back("C" + std::to_string(c * 7 % 151));
+      if (dice.Percent(40)) list.customers.push_back("C" + std::to_string(c * 7 % 1009));
     }
     table.lists.push_back(std::move(list));
   }

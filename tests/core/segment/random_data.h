@@ -24,7 +24,8 @@ struct RandomTable : Table {
   std::vector<Kind> attribute_kinds;
 };
 
-RandomTable MakeRandomTable(Dice& dice);
+// So many customers, fewer than 1,009; 0 is 1 to 150. The more there are the less each did.
+RandomTable MakeRandomTable(Dice& dice, int customers = 0);
 
 // A value of some column, or a new one of that kind.
 std::string RandomValue(Dice& dice, Kind kind, Instant around);

@@ -16,8 +16,8 @@ Definitions DefinitionMaker::Make() {
   for (const char* name : {"staff", "mine"}) {
     if (dice_.Percent(60)) continue;
     IdList list{name, {"no one"}};
-    for (int c = 0; c < 41; ++c) {
-      if (dice_.Percent(50)) list.customers.push_back("C" + std::to_string(c));
+    for (const Row& row : table_.rows) {
+      if (dice_.Percent(20)) list.customers.push_back(row.customer);
     }
     made_.lists.push_back(std::move(list));
   }
