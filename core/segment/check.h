@@ -21,6 +21,7 @@ inline constexpr std::size_t kMaxConditions = 500;  // of a segment; of its grou
 inline constexpr std::size_t kMaxSegments = 1000;
 inline constexpr std::size_t kMaxTextBytes = 64 << 10;
 inline constexpr std::size_t kMaxTexts = 10'000;  // of a test, or names of an event
+inline constexpr std::size_t kMaxPatterns = 100;  // of a segment
 inline constexpr std::size_t kMinSteps = 2;
 inline constexpr std::size_t kMaxSteps = 8;
 

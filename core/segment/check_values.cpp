@@ -159,6 +159,9 @@ void ValueChecker::CheckTest(const ValueTest& test, bool attribute, const std::s
     case Operand::kNothing: break;
   }
   if (test.op != TestOp::kMatches && test.op != TestOp::kNotMatches) return;
+  patterns_ += test.texts.size();
+  Expect(patterns_ <= kMaxPatterns, path + "/values",
+         "The segment has more than 100 regular expressions.", "Join some with |.");
   for (std::size_t i = 0; i < test.texts.size() && !error_; ++i) {
     auto pattern = Pattern::Compile(test.texts[i], test.ignore_case);
     if (pattern) continue;

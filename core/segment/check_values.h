@@ -44,6 +44,7 @@ class ValueChecker {
 
  private:
   std::optional<Error> error_;
+  std::size_t patterns_ = 0;
 };
 
 }  // namespace kohort

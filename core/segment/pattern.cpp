@@ -17,7 +17,7 @@ Pattern::Pattern(std::shared_ptr<const re2::RE2> compiled) : compiled_(std::move
 Result<Pattern> Pattern::Compile(std::string_view expression, bool ignore_case) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(8 << 20);
+  options.set_max_mem(2 << 20);
   options.set_case_sensitive(!ignore_case);
   options.set_never_capture(true);
   auto compiled = std::make_shared<const re2::RE2>(Piece(expression), options);

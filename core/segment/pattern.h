@@ -2,7 +2,8 @@
 // (github.com/google/re2/wiki/Syntax).
 //
 // To compile one costs time and memory in proportion to its length, with repetitions written out,
-// and is refused past 8 MB; to look for it costs time linear in the text. Text is UTF-8.
+// and is refused past 2 MB. To look for it costs time linear in the text and at most so much memory
+// again. Text is UTF-8.
 #ifndef KOHORT_CORE_SEGMENT_PATTERN_H_
 #define KOHORT_CORE_SEGMENT_PATTERN_H_
 

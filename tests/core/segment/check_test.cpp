@@ -246,6 +246,14 @@ TEST_CASE("Regular expressions can be read") {
            "This regular expression cannot be read: missing ): (b.");
 }
 
+TEST_CASE("A segment has up to a hundred regular expressions") {
+  std::string patterns = "\"a\"";
+  for (int i = 1; i < 100; ++i) patterns += ",\"a\"";
+  CheckGood(WithTest(R"("op": "matches", "values": [)" + patterns + "]"));
+  CheckBad(WithTest(R"("op": "matches", "values": ["a",)" + patterns + "]"), kCondition + "/values",
+           "The segment has more than 100 regular expressions.");
+}
+
 TEST_CASE("IDs are there once") {
   CheckGood(File(SegmentText("a-B_9", "")));
   for (const char* bad : {"", "a b", "ä", "a/b", "."}) {
