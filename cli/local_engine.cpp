@@ -20,13 +20,17 @@ Error Unreadable(const std::string& path, const char* reason) {
 }  // namespace
 
 LocalEngine::LocalEngine()
-    : engine_([this](std::string_view json, std::span<const char> bytes) {
-        if (!bytes.empty() && (!*take_bytes_ || !(*take_bytes_)(bytes))) bytes_lost_ = true;
-        if (json.empty()) return;
-        Result<Reply> reply = DecodeReply(json);
-        assert(reply);
-        if (!std::holds_alternative<Progress>(reply->body)) replies_.push_back(std::move(*reply));
-      }) {}
+    : engine_(
+          [this](std::string_view json, std::span<const char> bytes) {
+            if (!bytes.empty() && (!*take_bytes_ || !(*take_bytes_)(bytes))) bytes_lost_ = true;
+            if (json.empty()) return;
+            Result<Reply> reply = DecodeReply(json);
+            assert(reply);
+            if (!std::holds_alternative<Progress>(reply->body)) {
+              replies_.push_back(std::move(*reply));
+            }
+          },
+          /*memory_bytes=*/0, &beside_) {}
 
 Result<std::vector<FileInfo>> LocalEngine::OpenFiles(const std::vector<std::string>& paths) {
   std::vector<FileInfo> infos;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/worker_thread.h"
 #include "core/base/error.h"
 #include "core/service/engine.h"
 #include "core/service/messages.h"
@@ -49,6 +50,7 @@ class LocalEngine {
   Result<ReplyBody> Run(RequestBody request, const TakeBytes& take_bytes);
   void Read();
 
+  WorkerThread beside_;
   Engine engine_;
   std::vector<File> files_;  // by handle
   std::uint64_t next_id_ = 1;

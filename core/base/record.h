@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,10 +48,20 @@ struct Record {
   const char* problem = nullptr;
 };
 
-// Some records in a row. Views are valid until the reader's next Space, Commit or Next.
+// Some records in a row. Views are valid while `text` and `rewritten` are held, whatever becomes of
+// the reader; a reader that finds them held takes new memory.
 struct RecordBatch {
   std::vector<RecordField> fields;  // of all records, one after the other
   std::vector<Record> records;
+  std::shared_ptr<const void> text;       // of the file
+  std::shared_ptr<const void> rewritten;  // of fields whose bytes are not the file's
+
+  void Clear() {
+    fields.clear();
+    records.clear();
+    text.reset();
+    rewritten.reset();
+  }
 
   std::span<const RecordField> Fields(const Record& record) const {
     return std::span(fields).subspan(record.first_field, record.field_count);

@@ -32,23 +32,21 @@ CsvParser::CsvParser(Dialect dialect, std::uint32_t columns, std::uint64_t first
 }
 
 std::span<char> CsvParser::Space(std::size_t least) {
-  if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
-    end_ -= begin_;
-    begin_ = 0;
-  }
-  if (buffer_.size() < end_ + least + CsvScanner::kPadding) {
-    buffer_.resize(end_ + least + CsvScanner::kPadding);
-  }
-  return std::span(buffer_).subspan(end_, least);
+  buffer_.Keep(begin_, end_, end_ - begin_ + least + CsvScanner::kPadding);
+  end_ -= begin_;
+  begin_ = 0;
+  return {buffer_.data() + end_, least};
 }
 
 void CsvParser::Commit(std::size_t bytes) { end_ += bytes; }
 
 Result<bool> CsvParser::Next(RecordBatch& batch) {
-  batch.fields.clear();
-  batch.records.clear();
-  rewritten_.clear();
+  batch.Clear();
+  if (rewritten_ == nullptr || rewritten_.use_count() > 1) {
+    rewritten_ = std::make_shared<std::deque<std::string>>();
+  } else {
+    rewritten_->clear();
+  }
   if (!started_) {
     if (end_ < kByteOrderMark.size() && !finished_) return false;
     started_ = true;
@@ -81,13 +79,17 @@ Result<bool> CsvParser::Next(RecordBatch& batch) {
       break;
     }
   }
-  return !batch.records.empty();
+  if (batch.records.empty()) return false;
+  batch.text = buffer_.Hold();
+  batch.rewritten = rewritten_;
+  return true;
 }
 
 void CsvParser::Unread(RecordBatch& batch, std::size_t record) {
   const Record& first = batch.records[record];
   begin_ = static_cast<std::size_t>(first.source.data() - buffer_.data());
   line_ = first.line;
+  if (record == 0) return batch.Clear();
   batch.fields.resize(first.first_field);
   batch.records.resize(record);
 }
@@ -361,7 +363,7 @@ CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
   RepairedRecord record = RepairRecord(text.substr(0, size), dialect_, columns_);
   const std::size_t first_field = batch.fields.size();
   for (RepairedField& field : record.fields) {
-    const std::string& value = rewritten_.emplace_back(std::move(field.text));
+    const std::string& value = rewritten_->emplace_back(std::move(field.text));
     batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), field.quoted});
   }
   AddRecord(RecordKind::kRow, first_field, begin_ + record.end, batch);
@@ -404,7 +406,7 @@ bool CsvParser::EndField(const OpenField& field, std::size_t end, RecordBatch& b
     batch.fields.push_back({text + begin, static_cast<std::uint32_t>(end - begin), field.quoted});
     return true;
   }
-  std::string& value = rewritten_.emplace_back();
+  std::string& value = rewritten_->emplace_back();
   for (std::size_t i = begin; i < end; ++i) {
     const bool escapes =
         i + 1 < end &&

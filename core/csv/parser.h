@@ -18,6 +18,7 @@
 
 #include "core/base/error.h"
 #include "core/base/record.h"
+#include "core/base/shared_buffer.h"
 #include "core/csv/dialect.h"
 #include "core/csv/scanner.h"
 
@@ -76,14 +77,15 @@ class CsvParser : public RecordReader {
   CsvScanner::Characters shaping_{};
   std::uint32_t columns_;
   std::uint64_t first_line_;
-  std::vector<char> buffer_;
+  SharedBuffer buffer_;
   std::size_t begin_ = 0;  // of the first record not yet returned
   std::size_t end_ = 0;    // of the bytes that came
   std::uint64_t line_ = 1;
   std::size_t plain_rows_ = 1;  // to expect in a row, as before
   bool started_ = false;
   bool finished_ = false;
-  std::deque<std::string> rewritten_;  // fields of the batch whose bytes are not the file's
+  // Fields of the batch whose bytes are not the file's.
+  std::shared_ptr<std::deque<std::string>> rewritten_;
 };
 
 }  // namespace kohort

@@ -1,7 +1,9 @@
 #include "core/data/builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
+#include <exception>
 #include <utility>
 
 #include "core/data/row_sequence.h"
@@ -147,7 +149,7 @@ std::size_t DataSetBuilder::peak_bytes() const {
   return memory_bytes() + std::max(growth, attributes + std::max(work, events));
 }
 
-bool DataSetBuilder::ArrangeStep() {
+bool DataSetBuilder::ArrangeStep(SideThread* beside) {
   std::size_t step = step_;
   if (step == steps()) return false;
   ++step_;
@@ -160,7 +162,13 @@ bool DataSetBuilder::ArrangeStep() {
     property_[step].Settle(rows_, data_->properties[step]);
     return true;
   }
-  FreezeEvent(step - property_.size());
+  data_->events.resize(event_.size());
+  if (beside == nullptr) {
+    FreezeEvent(step - property_.size());
+  } else {
+    FreezeEvents(*beside);
+    step_ = steps();
+  }
   return true;
 }
 
@@ -174,13 +182,31 @@ void DataSetBuilder::FreezeAttribute(std::size_t a) {
 }
 
 void DataSetBuilder::FreezeEvent(std::size_t e) {
-  data_->events.resize(event_.size());
   EventTable& table = data_->events[e];
   table.name = event_names_[static_cast<std::uint32_t>(e)];
   const Paged<std::uint32_t> place = event_[e].Freeze(data_->customers.size(), table);
   for (std::size_t p = 0; p < property_.size(); ++p) {
     table.properties.push_back(property_[p].Freeze(e, place, data_->properties[p]));
   }
+}
+
+// Each thread takes the next event: they have nothing in common but what is settled.
+void DataSetBuilder::FreezeEvents(SideThread& beside) {
+  std::atomic<std::size_t> next = 0;
+  const auto freeze = [&]() -> std::exception_ptr {
+    try {
+      for (std::size_t e = next++; e < event_.size(); e = next++) FreezeEvent(e);
+    } catch (...) {  // there is no more memory
+      return std::current_exception();
+    }
+    return nullptr;
+  };
+  std::exception_ptr failure_beside;
+  const SideThread::Ticket ticket = beside.Run([&] { failure_beside = freeze(); });
+  const std::exception_ptr failure = freeze();
+  beside.Wait(ticket);
+  if (failure) std::rethrow_exception(failure);
+  if (failure_beside) std::rethrow_exception(failure_beside);
 }
 
 }  // namespace kohort

@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/side_thread.h"
 #include "core/data/data_set.h"
 #include "core/data/event_runs.h"
 #include "core/data/staged_attribute.h"
@@ -86,9 +87,9 @@ class DataSetBuilder {
   // is more: an estimate from above. Cheap.
   std::size_t peak_bytes() const;
 
-  // Freezes an attribute, decides what a property is, or freezes an event: one step a call. False
-  // when all is done.
-  bool ArrangeStep();
+  // Freezes an attribute, decides what a property is, or freezes an event: one step a call. With a
+  // second thread all events are one step. False when all is done.
+  bool ArrangeStep(SideThread* beside = nullptr);
   // Of Take's work, in steps: for progress.
   std::size_t steps_done() const { return step_; }
   std::size_t steps() const { return attribute_.size() + property_.size() + event_.size(); }
@@ -100,6 +101,7 @@ class DataSetBuilder {
   void AddTimes(std::span<const Instant> times);
   void FreezeAttribute(std::size_t attribute);
   void FreezeEvent(std::size_t event);
+  void FreezeEvents(SideThread& beside);
 
   std::unique_ptr<DataSet> data_;
   std::size_t rows_ = 0;

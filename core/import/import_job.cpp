@@ -70,7 +70,7 @@ bool ComputesAmount(const SourceMapping& source) {
 }  // namespace
 
 Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources, const Mapping& mapping,
-                                                     std::size_t memory_bytes) {
+                                                     std::size_t memory_bytes, SideThread* beside) {
   const Result<Preview> preview = MakePreview(sources, mapping);
   if (!preview) return std::unexpected(preview.error());
   if (const Notice* missing = preview->Missing()) {
@@ -84,13 +84,14 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources, con
     return mapping.sources[sources.source_of(head)].kind == SourceKind::kLookup;
   });
   job->PlanColumns(*preview);
-  job->builder_ = std::make_unique<DataSetBuilder>(DataShape{.properties = job->property_names_,
-                                                             .attributes = job->attribute_names_,
-                                                             .amount = job->amount_,
-                                                             .zone = job->zone_});
-  job->columns_.properties.resize(job->property_names_.size());
-  job->columns_.attributes.resize(job->attribute_names_.size());
-  job->profiles_.attributes.resize(job->attribute_names_.size());
+  job->feed_ = std::make_unique<RowFeed>(
+      DataShape{.properties = job->property_names_,
+                .attributes = job->attribute_names_,
+                .amount = job->amount_,
+                .zone = job->zone_},
+      beside, [tally = &job->tallies_[kAmountUnreadable]](std::size_t file, std::uint64_t line) {
+        Count(*tally, file, line);
+      });
   job->BeginFile();
   return job;
 }
@@ -265,14 +266,15 @@ Error ImportJob::InFile(Error error) const {
 }
 
 // What is said is worth more before memory ends than after: how many rows fit.
-Result<void> ImportJob::CheckMemory() const {
+Result<void> ImportJob::CheckMemory() {
   if (memory_bytes_ == kNoLimit) return {};
-  std::size_t bytes = builder_->peak_bytes() + rejects_->memory_bytes() + event_ids_.memory_bytes();
+  std::size_t bytes =
+      feed_->builder().peak_bytes() + rejects_->memory_bytes() + event_ids_.memory_bytes();
   for (const List& list : lists_) bytes += list.ids.memory_bytes();
   if (bytes <= memory_bytes_) return {};
   return std::unexpected(
       Error{"memory_full",
-            "The data needs more memory than a tab has: " + std::to_string(builder_->rows()) +
+            "The data needs more memory than a tab has: " + std::to_string(feed_->row_count()) +
                 " rows fit.",
             "",
             "Import fewer columns (mark those you do not need as Ignore), fewer files, or only the "
@@ -302,10 +304,7 @@ void ImportJob::PlaceLateColumns() {
     if (source().kind != SourceKind::kEvents) continue;
     const std::string name = PropertyName(source(), columns[file_columns_]);
     const std::size_t column = IndexOf(property_names_, name);
-    if (column == columns_.properties.size()) {
-      builder_->AddProperty(name);
-      columns_.properties.emplace_back();
-    }
+    if (column == rows().columns.properties.size()) feed_->AddProperty(name);
     if (std::ranges::find(properties_, column, &Place::column) == properties_.end()) {
       properties_.push_back({file_columns_, column, {}, /*empty_is_none=*/column == amount_});
     }
@@ -314,20 +313,21 @@ void ImportJob::PlaceLateColumns() {
 
 Result<void> ImportJob::AddRows() {
   for (;;) {
-    const Result<bool> more = reader_->Next(batch_);
+    const Result<bool> more = reader_->Next(rows().batch);
     if (!more) return std::unexpected(InFile(more.error()));
     if (!*more) return {};
-    if (builder_->rows() + batch_.records.size() > DataSetBuilder::kMaxRows) {
+    const RecordBatch& batch = rows().batch;
+    if (feed_->row_count() + batch.records.size() > DataSetBuilder::kMaxRows) {
       return std::unexpected(Error{"too_many_rows", "There are more than 4,294,967,294 rows.",
                                    file().name, "Import fewer files at a time."});
     }
     PlaceLateColumns();
-    const bool is_text = IsUtf8(batch_.source());
-    for (const Record& record : batch_.records) {
+    const bool is_text = IsUtf8(batch.source());
+    for (const Record& record : batch.records) {
       if (record.kind == RecordKind::kRow) {
         AddRow(record, is_text);
       } else {
-        Count(lines_of_kind_[static_cast<std::size_t>(record.kind)], record.line);
+        Count(lines_of_kind_[static_cast<std::size_t>(record.kind)], order_[file_], record.line);
       }
     }
     Flush();
@@ -337,7 +337,7 @@ Result<void> ImportJob::AddRows() {
 // `is_text`: the row is known to be UTF-8.
 void ImportJob::AddRow(const Record& record, bool is_text) {
   ++rows_.read;
-  fields_ = batch_.Fields(record);
+  fields_ = rows().batch.Fields(record);
   if (record.problem != nullptr) return Reject(RejectReason::kNotReadable, record);
   if (!is_text && !IsUtf8(record.source)) return Reject(RejectReason::kNotText, record);
   if (!filters_->Pass(fields_)) {
@@ -370,19 +370,20 @@ void ImportJob::AddEvent(const Record& record) {
     if (event_ids_.size() == before) return Reject(RejectReason::kDuplicateEvent, record);
   }
   ++rows_.accepted;
-  kept_.push_back(&record);
-  columns_.customers.push_back(*customer);
-  columns_.events.push_back(event);
-  columns_.times.push_back(*time);
+  RowColumns& columns = rows().columns;
+  rows().kept.push_back(&record);
+  columns.customers.push_back(*customer);
+  columns.events.push_back(event);
+  columns.times.push_back(*time);
 }
 
 void ImportJob::AddProfile(const Record& record) {
   const auto customer = ReadCustomer(record);
   if (!customer) return;
   ++rows_.accepted;
-  profiles_.customers.push_back(*customer);
+  rows().profiles.customers.push_back(*customer);
   for (const Place& place : attributes_) {
-    profiles_.attributes[place.column].push_back(Value(place, fields_));
+    rows().profiles.attributes[place.column].push_back(Value(place, fields_));
   }
 }
 
@@ -415,7 +416,7 @@ std::string_view ImportJob::Value(const Place& place, std::span<const RecordFiel
   if (place.format.kind == CellFormat::Kind::kText) return cell;
   std::string made;
   const std::string_view plain = PlainCell(cell, place.format, zone_, made);
-  return plain.data() == made.data() ? std::string_view(made_.emplace_back(std::move(made)))
+  return plain.data() == made.data() ? std::string_view(rows().made.emplace_back(std::move(made)))
                                      : plain;
 }
 
@@ -458,36 +459,36 @@ std::string_view ImportJob::ComputeAmount() {
     return {};
   }
   amount.scale = quantity->scale + price->scale;
-  return made_.emplace_back(FormatDecimal(amount));
+  return rows().made.emplace_back(FormatDecimal(amount));
 }
 
 // Adds what a lookup says of the rows.
 void ImportJob::LookUp(const Lookup& lookup) {
-  const std::vector<std::string_view>& looked_up = columns_.properties[lookup.property];
-  for (std::size_t row = 0; row < kept_.size(); ++row) {
+  const std::vector<std::string_view>& looked_up = rows().columns.properties[lookup.property];
+  for (std::size_t row = 0; row < rows().kept.size(); ++row) {
     const std::string_view value = looked_up.empty() ? std::string_view() : looked_up[row];
     const auto code = value.empty() ? std::nullopt : lookup.keys.Find(TrimSpaces(value));
     for (std::size_t i = 0; i < lookup.properties.size(); ++i) {
       std::string_view found;
       if (code) found = lookup.values[*code * lookup.properties.size() + i];
-      columns_.properties[lookup.properties[i]].push_back(found.empty() ? std::string_view()
-                                                                        : found);
+      rows().columns.properties[lookup.properties[i]].push_back(found.empty() ? std::string_view()
+                                                                              : found);
     }
   }
 }
 
 // One column at a time: that leaves little to decide at each row.
 void ImportJob::FillColumn(const Place& place, std::vector<std::string_view>& column) {
-  column.resize(kept_.size());
+  column.resize(rows().kept.size());
   if (place.format.kind != CellFormat::Kind::kText) {
-    std::ranges::transform(kept_, column.begin(), [&](const Record* record) {
-      return Value(place, batch_.Fields(*record));
+    std::ranges::transform(rows().kept, column.begin(), [&](const Record* record) {
+      return Value(place, rows().batch.Fields(*record));
     });
     return;
   }
-  const RecordField* fields = batch_.fields.data() + place.field;
-  for (std::size_t row = 0; row < kept_.size(); ++row) {
-    const Record& record = *kept_[row];
+  const RecordField* fields = rows().batch.fields.data() + place.field;
+  for (std::size_t row = 0; row < rows().kept.size(); ++row) {
+    const Record& record = *rows().kept[row];
     std::string_view value;
     if (place.field < record.field_count) {
       const RecordField& field = fields[record.first_field];
@@ -499,28 +500,17 @@ void ImportJob::FillColumn(const Place& place, std::vector<std::string_view>& co
 
 // Hands the batch's rows to the builder.
 void ImportJob::Flush() {
-  for (const Place& place : properties_) FillColumn(place, columns_.properties[place.column]);
-  for (const Place& place : attributes_) FillColumn(place, columns_.attributes[place.column]);
+  for (const Place& place : properties_) FillColumn(place, rows().columns.properties[place.column]);
+  for (const Place& place : attributes_) FillColumn(place, rows().columns.attributes[place.column]);
   if (keys_.quantity) {
-    for (const Record* record : kept_) {
-      fields_ = batch_.Fields(*record);
-      columns_.properties[*amount_].push_back(ComputeAmount());
+    for (const Record* record : rows().kept) {
+      fields_ = rows().batch.Fields(*record);
+      rows().columns.properties[*amount_].push_back(ComputeAmount());
     }
   }
   for (const Lookup& lookup : lookups_) LookUp(lookup);
-  for (const std::uint32_t row : builder_->AddRows(columns_)) {
-    Remarked(kAmountUnreadable, kept_[row]->line);
-  }
-  builder_->AddProfiles(profiles_);
-  kept_.clear();
-  columns_.customers.clear();
-  columns_.events.clear();
-  columns_.times.clear();
-  for (auto& values : columns_.properties) values.clear();
-  for (auto& values : columns_.attributes) values.clear();
-  profiles_.customers.clear();
-  for (auto& values : profiles_.attributes) values.clear();
-  made_.clear();
+  rows().file = order_[file_];
+  feed_->Add();
 }
 
 void ImportJob::Reject(RejectReason reason, const Record& record) {
@@ -528,9 +518,9 @@ void ImportJob::Reject(RejectReason reason, const Record& record) {
   rejects_->Add(reason, static_cast<std::uint32_t>(order_[file_]), record.line, record.source);
 }
 
-void ImportJob::Count(Tally& tally, std::uint64_t line) const {
+void ImportJob::Count(Tally& tally, std::size_t file, std::uint64_t line) {
   if (tally.rows++ == 0) {
-    tally.first_file = order_[file_];
+    tally.first_file = file;
     tally.first_line = line;
   }
 }
@@ -543,7 +533,7 @@ std::vector<std::string> ImportJob::FileNames() const {
 
 Imported ImportJob::Take() {
   static_assert(kRemarkWords.size() == kRemarks);
-  Imported imported{.data = builder_->Take(),
+  Imported imported{.data = feed_->builder().Take(),
                     .rejects = rejects_,
                     .lists = {},
                     .files = FileNames(),

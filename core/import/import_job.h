@@ -15,7 +15,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -28,12 +27,14 @@
 #include "core/base/error.h"
 #include "core/base/notice.h"
 #include "core/base/record.h"
+#include "core/base/side_thread.h"
 #include "core/base/time_reader.h"
 #include "core/data/builder.h"
 #include "core/import/cell.h"
 #include "core/import/intake.h"
 #include "core/import/mapping.h"
 #include "core/import/rejects.h"
+#include "core/import/row_feed.h"
 #include "core/import/row_filter.h"
 #include "core/import/sources.h"
 
@@ -68,10 +69,12 @@ class ImportJob {
  public:
   static constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
-  // `memory_bytes`: what the rows may take until they are arranged. REQUIRES: a mapping from Guess
+  // `memory_bytes`: what the rows may take until they are arranged. `beside`, which outlives the
+  // job, lets the data set take rows while the next ones are read. REQUIRES: a mapping from Guess
   // or Fit of these sources. Errors: those of MakePreview, mapping_incomplete.
   static Result<std::unique_ptr<ImportJob>> Create(const Sources& sources, const Mapping& mapping,
-                                                   std::size_t memory_bytes = kNoLimit);
+                                                   std::size_t memory_bytes = kNoLimit,
+                                                   SideThread* beside = nullptr);
 
   bool reading() const { return file_ < sources_.heads().size(); }
   bool wants_bytes() const { return reading() && !committed_; }
@@ -87,9 +90,9 @@ class ImportJob {
   // no_usable_rows, those of Intake and JsonReader. After one the job is of no more use.
   Result<void> Advance();
 
-  bool ArrangeStep() { return builder_->ArrangeStep(); }
-  std::size_t arrange_steps() const { return builder_->steps(); }
-  std::size_t arrange_steps_done() const { return builder_->steps_done(); }
+  bool ArrangeStep() { return feed_->builder().ArrangeStep(feed_->beside()); }
+  std::size_t arrange_steps() const { return feed_->builder().steps(); }
+  std::size_t arrange_steps_done() const { return feed_->builder().steps_done(); }
 
   Imported Take();
 
@@ -144,7 +147,7 @@ class ImportJob {
   void PlaceColumns();
   void PlaceLateColumns();
   Result<void> AddRows();
-  Result<void> CheckMemory() const;
+  Result<void> CheckMemory();
   Error NoUsableRows() const;
   std::vector<std::string> FileNames() const;
   void AddRow(const Record& record, bool is_text);
@@ -161,13 +164,14 @@ class ImportJob {
   void FillColumn(const Place& place, std::vector<std::string_view>& column);
   void Flush();
   void Reject(RejectReason reason, const Record& record);
-  void Count(Tally& tally, std::uint64_t line) const;
-  void Remarked(Remark remark, std::uint64_t line) { Count(tallies_[remark], line); }
+  static void Count(Tally& tally, std::size_t file, std::uint64_t line);
+  void Remarked(Remark remark, std::uint64_t line) { Count(tallies_[remark], order_[file_], line); }
 
   Error InFile(Error error) const;
 
   const FileHead& head() const { return sources_.heads()[order_[file_]]; }
   const SourceMapping& source() const { return mapping_.sources[source_]; }
+  FeedRows& rows() const { return feed_->rows(); }  // at hand
 
   Sources sources_;
   Mapping mapping_;
@@ -180,7 +184,6 @@ class ImportJob {
   std::optional<std::size_t> amount_;  // a property
   std::string amount_name_;            // its name; empty if there is none
   std::vector<bool> whole_ids_;        // by source: IDs as 17850.0 are 17850
-  std::unique_ptr<DataSetBuilder> builder_;
   std::vector<Lookup> lookups_;
   std::vector<List> lists_;
   Dictionary event_ids_;
@@ -201,17 +204,13 @@ class ImportJob {
   CellFormat quantity_format_;
   CellFormat unit_price_format_;
 
-  RecordBatch batch_;
   std::span<const RecordField> fields_;  // of the row at hand
-  std::vector<const Record*> kept_;      // of the batch
-  RowColumns columns_;                   // the same, as the data set takes them
-  ProfileColumns profiles_;
-  std::deque<std::string> made_;  // their texts that are not the file's
 
   RowCounts rows_;
   std::shared_ptr<Rejects> rejects_ = std::make_shared<Rejects>();
   std::array<Tally, kRemarks> tallies_{};
   std::array<Tally, kRecordKinds> lines_of_kind_{};
+  std::unique_ptr<RowFeed> feed_;  // the first to go: rows on their way refer to the others
 };
 
 }  // namespace kohort

@@ -34,21 +34,15 @@ bool FindRows(JsonScanner& scanner, std::ptrdiff_t limit, std::optional<JsonScan
 }  // namespace
 
 std::span<char> JsonReader::Space(std::size_t least) {
-  if (begin_ > 0) {
-    std::memmove(buffer_.data(), begin(), end_ - begin_);
-    line_begin_ -= static_cast<std::int64_t>(begin_);
-    end_ -= begin_;
-    begin_ = 0;
-  }
-  if (buffer_.size() < end_ + least + JsonScanner::kPadding) {
-    buffer_.resize(end_ + least + JsonScanner::kPadding);
-  }
-  return std::span(buffer_).subspan(end_, least);
+  buffer_.Keep(begin_, end_, end_ - begin_ + least + JsonScanner::kPadding);
+  line_begin_ -= static_cast<std::int64_t>(begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  return {buffer_.data() + end_, least};
 }
 
 Result<bool> JsonReader::Next(RecordBatch& batch) {
-  batch.fields.clear();
-  batch.records.clear();
+  batch.Clear();
   text_end_ = 0;
   if (begin_ == end_ && place_ == Place::kStart) return false;
   if (!started_) {
@@ -60,13 +54,16 @@ Result<bool> JsonReader::Next(RecordBatch& batch) {
     }
   }
   buffer_[end_] = '\0';
-  if (text_.size() < end_) text_.resize(buffer_.size());
+  text_.Keep(0, 0, end_);
   while (batch.records.size() < kBatchRecords && batch.fields.size() < kBatchFields) {
     const Result<Step> step = Take(batch);
     if (!step && batch.records.empty()) return std::unexpected(step.error());
     if (!step || *step == Step::kNeedMore) break;  // an error comes again
   }
-  return !batch.records.empty();
+  if (batch.records.empty()) return false;
+  batch.text = buffer_.Hold();
+  batch.rewritten = text_.Hold();
+  return true;
 }
 
 Result<JsonReader::Step> JsonReader::Take(RecordBatch& batch) {

@@ -38,6 +38,7 @@
 
 #include "core/base/error.h"
 #include "core/base/record.h"
+#include "core/base/shared_buffer.h"
 #include "core/json/json_keys.h"
 #include "core/json/json_scanner.h"
 
@@ -103,9 +104,9 @@ class JsonReader : public RecordReader {
   Result<Step> NeedMore() const;
   std::unexpected<Error> Fail(const JsonScanner& scanner) const;
 
-  std::vector<char> buffer_;  // a NUL and JsonScanner's padding follow the text
-  std::size_t begin_ = 0;     // of what is not yet taken
-  std::size_t end_ = 0;       // of the bytes that came
+  SharedBuffer buffer_;    // a NUL and JsonScanner's padding follow the text
+  std::size_t begin_ = 0;  // of what is not yet taken
+  std::size_t end_ = 0;    // of the bytes that came
   bool started_ = false;
   bool finished_ = false;
 
@@ -124,7 +125,7 @@ class JsonReader : public RecordReader {
 
   JsonKeys keys_;
   std::vector<Value> values_;  // of the row being read
-  std::vector<char> text_;     // of the batch's fields whose bytes are not the file's
+  SharedBuffer text_;          // of the batch's fields whose bytes are not the file's
   std::size_t text_end_ = 0;
 };
 

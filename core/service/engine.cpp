@@ -42,6 +42,7 @@ MembersKey KeyOf(MembersRequest request) {
 struct Engine::State {
   Send send;
   std::size_t memory_bytes = 0;
+  SideThread* beside = nullptr;
   std::deque<Request> queue;
 
   // The request at hand.
@@ -152,7 +153,8 @@ struct Engine::State {
     if (sources.empty()) return Fail(NothingOpened());
     const Result<Mapping> mapping = sources.Fit(request.mapping);
     if (!mapping) return Fail(mapping.error());
-    Result<std::unique_ptr<ImportJob>> import = ImportJob::Create(sources, *mapping, MemoryLeft());
+    Result<std::unique_ptr<ImportJob>> import =
+        ImportJob::Create(sources, *mapping, MemoryLeft(), beside);
     if (!import) return Fail(import.error());
     std::uint64_t total_bytes = 0;
     for (const FileHead& head : sources.heads()) total_bytes += head.file.size_bytes;
@@ -318,9 +320,11 @@ struct Engine::State {
   }
 };
 
-Engine::Engine(Send send, std::size_t memory_bytes) : state_(std::make_unique<State>()) {
+Engine::Engine(Send send, std::size_t memory_bytes, SideThread* beside)
+    : state_(std::make_unique<State>()) {
   state_->send = std::move(send);
   state_->memory_bytes = memory_bytes;
+  state_->beside = beside;
 }
 Engine::~Engine() = default;
 

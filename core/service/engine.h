@@ -22,6 +22,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/side_thread.h"
+
 namespace kohort {
 
 // Bytes of a file that the engine wants next.
@@ -39,8 +41,8 @@ class Engine {
   using Send = std::function<void(std::string_view json, std::span<const char> bytes)>;
 
   // `memory_bytes`: what its data may take; an import that needs more ends with memory_full. 0: as
-  // much as there is.
-  explicit Engine(Send send, std::size_t memory_bytes = 0);
+  // much as there is. `beside`, which outlives it, lets imports use a second thread.
+  explicit Engine(Send send, std::size_t memory_bytes = 0, SideThread* beside = nullptr);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

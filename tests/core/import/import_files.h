@@ -42,8 +42,9 @@ inline Sources OpenTexts(const std::vector<TextFile>& files) {
 
 // The files come in pieces of so many bytes.
 inline Result<Imported> Import(const Sources& sources, const Mapping& mapping,
-                               const std::vector<TextFile>& files, std::size_t piece = 1 << 20) {
-  auto job = ImportJob::Create(sources, mapping);
+                               const std::vector<TextFile>& files, std::size_t piece = 1 << 20,
+                               SideThread* beside = nullptr) {
+  auto job = ImportJob::Create(sources, mapping, ImportJob::kNoLimit, beside);
   if (!job) return std::unexpected(job.error());
   std::size_t file = ~std::size_t{0};
   std::string_view rest;
