@@ -9,8 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <map>
 #include <utility>
 
 #include "core/segment/leaf.h"
@@ -21,7 +19,6 @@ namespace kohort {
 namespace {
 
 constexpr std::size_t kMostSteps = 8;
-constexpr Instant kForever = std::numeric_limits<Instant>::max();
 
 // Which steps a row can be, as bits.
 using StepBits = std::uint32_t;
