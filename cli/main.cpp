@@ -327,7 +327,9 @@ Result<void> RunExplain(const Options& options) {
   LocalEngine engine;
   const Result<ExplainReply> reply =
       AskAbout<ExplainReply>(options, engine, [&](Definitions definitions) {
-        return ExplainRequest{std::move(definitions), options.segment, options.customer};
+        ExplainRequest request{std::move(definitions), options.segment, {options.customer}};
+        if (!options.with.empty()) request.customers.push_back(options.with);
+        return request;
       });
   if (!reply) return std::unexpected(reply.error());
   Print(ToJson(*reply));

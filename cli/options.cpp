@@ -29,7 +29,7 @@ const char kUsage[] = R"(kohort: customer activity in CSV and JSON files -> audi
                                 how many customers are in each segment
   kohort members SEGMENTS.json ID DATA... [--to FILE]
                                 the customers of one, as export writes them; without --to as CSV
-  kohort explain SEGMENTS.json ID CUSTOMER DATA...
+  kohort explain SEGMENTS.json ID CUSTOMER DATA... [--with CUSTOMER]
                                 why a customer is in it or not, condition by condition
   kohort sizes SEGMENTS.json ID DATA...
                                 its size at the end of each of the last months
@@ -58,6 +58,7 @@ files; remarks go to the standard error.
   --ages A,B                    defecting after A, inactive after B; months or days (6m,12m)
   --language LANGUAGE           of sentences: en or id (en)
   --unit UNIT, --periods N      of sizes: day, week or month (month), and how many (12)
+  --with CUSTOMER               another customer to explain beside
   --stage STAGE                 lead, first_timer, active, defecting or inactive (all)
   --to FILE                     where the export goes
   --no-guard                    CSV cells that a spreadsheet would run as a formula stay as they are
@@ -193,6 +194,8 @@ Result<void> SetOption(const std::string& name, const std::string& value, Option
     if (value != "id" && value != "en") {
       return Usage("There are no sentences in \"" + value + "\".", "Write --language en or id.");
     }
+  } else if (name == "--with") {
+    options.with = value;
   } else if (name == "--unit") {
     options.unit = value;
     if (value != "day" && value != "week" && value != "month") {
@@ -239,7 +242,7 @@ const std::vector<Command>& Commands() {
       {"describe", {"SEGMENTS.json"}, Data::kNone, {"--language"}},
       {"count", {"SEGMENTS.json"}, Data::kNeeded, kAsking},
       {"members", {"SEGMENTS.json", "ID"}, Data::kNeeded, with(kAsking, {"--to", "--no-guard"})},
-      {"explain", {"SEGMENTS.json", "ID", "CUSTOMER"}, Data::kNeeded, kAsking},
+      {"explain", {"SEGMENTS.json", "ID", "CUSTOMER"}, Data::kNeeded, with(kAsking, {"--with"})},
       {"sizes", {"SEGMENTS.json", "ID"}, Data::kNeeded, with(kAsking, {"--unit", "--periods"})},
       {"plan", {"SEGMENTS.json", "ID"}, Data::kNone, {}},
       {"sample", {}, Data::kNone, {}}};
@@ -305,9 +308,9 @@ Result<void> CheckComplete(Options& options, const std::vector<std::string>& giv
 }  // namespace
 
 Result<Options> ParseOptions(const std::vector<std::string>& arguments) {
-  static const std::vector<std::string> kNames{"--map",      "--where", "--zone",    "--as-of",
-                                               "--purchase", "--ages",  "--stage",   "--to",
-                                               "--no-guard", "--unit",  "--periods", "--language"};
+  static const std::vector<std::string> kNames{
+      "--map", "--where",    "--zone", "--as-of",   "--purchase", "--ages", "--stage",
+      "--to",  "--no-guard", "--unit", "--periods", "--language", "--with"};
   Options options;
   std::vector<std::string> given;
   bool only_files = false;

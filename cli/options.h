@@ -28,6 +28,7 @@ struct Options {
   std::string definitions_file;  // segments in JSON
   std::string segment;           // its ID
   std::string customer;          // an ID
+  std::string with;              // another, beside it
   std::vector<std::string> files;
   std::vector<MapEntry> map;
   std::string map_file;  // a mapping in JSON; empty = none

@@ -329,15 +329,18 @@ Engine::Engine(Send send, std::size_t memory_bytes, SideThread* beside)
 Engine::~Engine() = default;
 
 void Engine::Handle(std::string_view json) {
-  Result<Request> request = DecodeRequest(json);
-  if (!request) {
-    state_->send(Encode(kohort::Reply{.id = 0, .body = ErrorReply{request.error()}}), {});
-  } else if (const auto* cancel = std::get_if<CancelRequest>(&request->body)) {
-    const bool cancelled = state_->Cancel(cancel->request);
-    state_->send(Encode(kohort::Reply{.id = request->id, .body = CancelReply{cancelled}}), {});
-  } else {
-    state_->queue.push_back(std::move(*request));
-  }
+  // A request too large for memory ends with what was at hand: there is no telling whose it was.
+  state_->Guard([&] {
+    Result<Request> request = DecodeRequest(json);
+    if (!request) {
+      state_->send(Encode(kohort::Reply{.id = 0, .body = ErrorReply{request.error()}}), {});
+    } else if (const auto* cancel = std::get_if<CancelRequest>(&request->body)) {
+      const bool cancelled = state_->Cancel(cancel->request);
+      state_->send(Encode(kohort::Reply{.id = request->id, .body = CancelReply{cancelled}}), {});
+    } else {
+      state_->queue.push_back(std::move(*request));
+    }
+  });
 }
 
 Next Engine::Step() {

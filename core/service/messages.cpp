@@ -74,7 +74,7 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<ExplainRequest> T>
 void Fields(V& v, T& x) {
-  v("definitions", x.definitions), v("segment", x.segment), v("customer", x.customer);
+  v("definitions", x.definitions), v("segment", x.segment), v("customers", x.customers);
 }
 template <class V, Is<CatalogRequest> T>
 void Fields(V&, T&) {}
@@ -216,10 +216,13 @@ template <class V, Is<ExplainedCondition> T>
 void Fields(V& v, T& x) {
   v("path", x.path), v("holds", x.holds), v("value", x.value), v("events", x.events);
 }
+template <class V, Is<ExplainedCustomer> T>
+void Fields(V& v, T& x) {
+  v("customer", x.customer), v("member", x.member), v("conditions", x.conditions);
+}
 template <class V, Is<ExplainReply> T>
 void Fields(V& v, T& x) {
-  v("segment", x.segment), v("customer", x.customer), v("member", x.member);
-  v("conditions", x.conditions);
+  v("segment", x.segment), v("customers", x.customers);
 }
 template <class V, Is<CatalogProperty> T>
 void Fields(V& v, T& x) {

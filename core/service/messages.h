@@ -103,11 +103,11 @@ struct SizeHistoryRequest {
   int periods = 12;
 };
 
-// Why a customer is in a segment or not; answers with ExplainReply.
+// Why customers are in a segment or not, side by side; answers with ExplainReply.
 struct ExplainRequest {
   Definitions definitions;
   std::string segment;
-  std::string customer;
+  std::vector<std::string> customers;  // IDs, one to ten
 };
 
 // What conditions can be about; answers with CatalogReply.
@@ -307,11 +307,15 @@ struct ExplainedCondition {
   std::vector<DecidingEvent> events;  // the latest of those that decided it, at most ten
 };
 
-struct ExplainReply {
-  std::string segment;
+struct ExplainedCustomer {
   std::string customer;
   bool member = false;
-  std::vector<ExplainedCondition> conditions;
+  std::vector<ExplainedCondition> conditions;  // of all customers the same, in the same order
+};
+
+struct ExplainReply {
+  std::string segment;
+  std::vector<ExplainedCustomer> customers;  // as in the request
 };
 
 struct CatalogProperty {

@@ -57,6 +57,30 @@ std::vector<DecidingEvent> EventsOf(const Leaf& leaf, std::uint32_t customer,
   return described;
 }
 
+Result<ExplainedCustomer> Explain(Evaluation& evaluation, const std::string& customer) {
+  const Plan& plan = evaluation.plan();
+  const PlannedSegment& segment = plan.segments.front();
+  const std::optional<std::uint32_t> number = plan.data->customers.Find(customer);
+  if (!number) {
+    return std::unexpected(Error{"customer_unknown", "There is no customer \"" + customer + "\".",
+                                 "", "Give an ID as it is in the data."});
+  }
+  ExplainedCustomer reply{.customer = customer,
+                          .member = evaluation.SetOf(segment.members).Contains(*number),
+                          .conditions = {}};
+  for (const PlannedCondition& planned : segment.conditions) {
+    ExplainedCondition& explained = reply.conditions.emplace_back();
+    explained.path = planned.path;
+    explained.holds = evaluation.SetOf(planned.step).Contains(*number);
+    if (plan.steps[planned.step].kind != PlanStep::Kind::kLeaf) continue;
+    const Result<const Leaf*> leaf = evaluation.LeafOf(planned.step);
+    if (!leaf) return std::unexpected(leaf.error());
+    explained.value = (*leaf)->ValueOf(*number);
+    explained.events = EventsOf(**leaf, *number, plan.time.zone);
+  }
+  return reply;
+}
+
 }  // namespace
 
 std::optional<Error> ProblemOf(const PlannedSegment& segment) {
@@ -118,28 +142,15 @@ CountReply DescribeCount(const Evaluation& evaluation) {
   return reply;
 }
 
-Result<ExplainReply> DescribeCustomer(Evaluation& evaluation, const std::string& customer) {
-  const Plan& plan = evaluation.plan();
-  const PlannedSegment& segment = plan.segments.front();
+Result<ExplainReply> DescribeCustomers(Evaluation& evaluation,
+                                       const std::vector<std::string>& customers) {
+  const PlannedSegment& segment = evaluation.plan().segments.front();
   if (const std::optional<Error> problem = ProblemOf(segment)) return std::unexpected(*problem);
-  const std::optional<std::uint32_t> number = plan.data->customers.Find(customer);
-  if (!number) {
-    return std::unexpected(Error{"customer_unknown", "There is no customer \"" + customer + "\".",
-                                 "", "Give an ID as it is in the data."});
-  }
-  ExplainReply reply;
-  reply.segment = segment.id;
-  reply.customer = customer;
-  reply.member = evaluation.SetOf(segment.members).Contains(*number);
-  for (const PlannedCondition& planned : segment.conditions) {
-    ExplainedCondition& explained = reply.conditions.emplace_back();
-    explained.path = planned.path;
-    explained.holds = evaluation.SetOf(planned.step).Contains(*number);
-    if (plan.steps[planned.step].kind != PlanStep::Kind::kLeaf) continue;
-    const Result<const Leaf*> leaf = evaluation.LeafOf(planned.step);
-    if (!leaf) return std::unexpected(leaf.error());
-    explained.value = (*leaf)->ValueOf(*number);
-    explained.events = EventsOf(**leaf, *number, plan.time.zone);
+  ExplainReply reply{.segment = segment.id, .customers = {}};
+  for (const std::string& customer : customers) {
+    Result<ExplainedCustomer> explained = Explain(evaluation, customer);
+    if (!explained) return std::unexpected(explained.error());
+    reply.customers.push_back(std::move(*explained));
   }
   return reply;
 }

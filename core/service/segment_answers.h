@@ -18,7 +18,8 @@ SizesReply DescribeSizes(const Evaluation& evaluation);
 CountReply DescribeCount(const Evaluation& evaluation);
 
 // Errors: customer_unknown, the segment's first problem, those of Evaluation::LeafOf.
-Result<ExplainReply> DescribeCustomer(Evaluation& evaluation, const std::string& customer);
+Result<ExplainReply> DescribeCustomers(Evaluation& evaluation,
+                                       const std::vector<std::string>& customers);
 
 // The segment's first problem, if it has any.
 std::optional<Error> ProblemOf(const PlannedSegment& segment);

@@ -126,12 +126,16 @@ SegmentService::MakeJob SegmentService::SizeHistory(const SizeHistoryRequest& re
 }
 
 SegmentService::MakeJob SegmentService::Explain(const ExplainRequest& request, Send send) {
+  constexpr std::size_t kMost = 10;
+  if (request.customers.empty() || request.customers.size() > kMost) {
+    return std::unexpected(Error{"customer_unknown", "Which customers?", "", "Name one to ten."});
+  }
   Result<Evaluation> evaluation = Evaluate(request.definitions, {request.segment});
   if (!evaluation) return std::unexpected(evaluation.error());
   return std::make_unique<EvaluateJob>(
       std::move(*evaluation),
-      [send, customer = request.customer](Evaluation& evaluated) -> Result<void> {
-        Result<ExplainReply> reply = DescribeCustomer(evaluated, customer);
+      [send, customers = request.customers](Evaluation& evaluated) -> Result<void> {
+        Result<ExplainReply> reply = DescribeCustomers(evaluated, customers);
         if (!reply) return std::unexpected(reply.error());
         send(std::move(*reply));
         return {};

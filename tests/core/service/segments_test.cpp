@@ -143,18 +143,23 @@ TEST_CASE("Why a customer is in a segment is said condition by condition") {
   TestEngine test;
   test.Load(kSmall);
   const Definitions definitions = Read(kCartNoOrder);
-  const auto why = test.Ask<ExplainReply>(ExplainRequest{definitions, "cart", "C1"});
-  CHECK_FALSE(why.member);
-  REQUIRE(why.conditions.size() == 4);
-  CHECK(why.conditions[1].holds);
-  CHECK(why.conditions[1].value == "1");
-  REQUIRE(why.conditions[1].events.size() == 1);
-  CHECK(why.conditions[1].events[0].event == "Add to Cart");
-  CHECK(why.conditions[1].events[0].time == "2026-10-30 09:00:00");
-  CHECK_FALSE(why.conditions[2].holds);
-  CHECK(why.conditions[2].value == "2");
-  CHECK(why.conditions[3].value == "Jakarta");
-  const auto unknown = test.Ask<ErrorReply>(ExplainRequest{definitions, "cart", "C9"});
+  const auto why = test.Ask<ExplainReply>(ExplainRequest{definitions, "cart", {"C1", "C2"}});
+  REQUIRE(why.customers.size() == 2);
+  const ExplainedCustomer& first = why.customers[0];
+  CHECK_FALSE(first.member);
+  REQUIRE(first.conditions.size() == 4);
+  CHECK(first.conditions[1].holds);
+  CHECK(first.conditions[1].value == "1");
+  REQUIRE(first.conditions[1].events.size() == 1);
+  CHECK(first.conditions[1].events[0].event == "Add to Cart");
+  CHECK(first.conditions[1].events[0].time == "2026-10-30 09:00:00");
+  CHECK_FALSE(first.conditions[2].holds);
+  CHECK(first.conditions[2].value == "2");
+  CHECK(first.conditions[3].value == "Jakarta");
+  CHECK(why.customers[1].member);
+  CHECK(why.customers[1].conditions[2].value == "0");
+  CHECK(why.customers[1].conditions[2].events.empty());
+  const auto unknown = test.Ask<ErrorReply>(ExplainRequest{definitions, "cart", {"C9"}});
   CHECK(unknown.error.code == "customer_unknown");
 }
 
@@ -182,7 +187,8 @@ TEST_CASE("What conditions can be about is listed, with the customers who have e
   CHECK(catalog.events[0].name == "Paid Order");
   CHECK(catalog.purchase == "Paid Order");
   CHECK(catalog.amount == "amount");
-  const auto values = test.Ask<ValuesReply>(ValuesRequest{.attribute = "city", .property = "", .search = ""});
+  const auto values =
+      test.Ask<ValuesReply>(ValuesRequest{.attribute = "city", .property = "", .search = ""});
   REQUIRE(values.values.size() == 2);
   CHECK(values.values[0].value == "Jakarta");
   CHECK(values.values[0].customers == 2);
@@ -190,7 +196,8 @@ TEST_CASE("What conditions can be about is listed, with the customers who have e
       ValuesRequest{.attribute = "city", .property = "", .search = "MED", .limit = 5});
   REQUIRE(found.values.size() == 1);
   CHECK(found.values[0].value == "Medan");
-  const auto unknown = test.Ask<ErrorReply>(ValuesRequest{.attribute = "citty", .property = "", .search = ""});
+  const auto unknown =
+      test.Ask<ErrorReply>(ValuesRequest{.attribute = "citty", .property = "", .search = ""});
   CHECK(unknown.error.code == "attribute_unknown");
 }
 
