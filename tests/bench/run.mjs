@@ -1,8 +1,9 @@
 // Measures the page beside its peers: loading a file of events and answering questions about them, each
 // in a fresh headless browser, the engines in turn so that what else the machine does strikes all alike.
-//   tools/bench [--rows N] [--runs N] [--file FILE] [--engines A,B] [--json FILE] [--smoke]
+//   tools/bench [--rows N,...] [--runs N] [--file FILE] [--engines A,B] [--json FILE] [--smoke]
 // FILE has the columns customer_id, event, timestamp, amount, channel, brand, city and product; without
-// one, N rows are made up (1,000,000). An engine may be kohort:FOLDER, the page of an earlier build.
+// one, N rows are made up (1,000,000); of several N, build/bench/growth.svg shows how Kohort's times grow.
+// An engine may be kohort:FOLDER, the page of an earlier build.
 // --smoke: 100,000 rows once, and the engines must agree.
 import assert from "node:assert/strict";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
@@ -13,6 +14,7 @@ import { Serve } from "../../tools/serve_static.mjs";
 import { InFreshBrowser } from "./browser.mjs";
 import { FindEngine, kEngines } from "./engines.mjs";
 import { WriteEvents } from "./events.mjs";
+import { WriteGrowthPlot } from "./growth_plot.mjs";
 import { kQuestions } from "./questions.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -100,22 +102,29 @@ async function Main() {
   await mkdir(scratch, { recursive: true });
   const site = await Serve(root);
   try {
-    let path = options.file && resolve(options.file);
-    if (!path) {
-      path = join(scratch, "events.csv");
-      await WriteEvents(path, Number(options.rows ?? (options.smoke ? 100_000 : 1_000_000)));
-    }
-    const runs = Object.fromEntries(names.map((name) => [name, []]));
-    for (let i = 0; i < runs_wanted; ++i) {
-      for (const name of names) {
-        runs[name].push(await InFreshBrowser((tab) => FindEngine(name)(tab, site.url, path)));
+    const measured = [];
+    const sizes = options.file ? [null] : (options.rows ?? (options.smoke ? "100000" : "1000000")).split(",");
+    for (const rows of sizes) {
+      const path = rows ? join(scratch, "events.csv") : resolve(options.file);
+      if (rows) await WriteEvents(path, Number(rows));
+      const runs = Object.fromEntries(names.map((name) => [name, []]));
+      for (let i = 0; i < runs_wanted; ++i) {
+        for (const name of names) {
+          runs[name].push(await InFreshBrowser((tab) => FindEngine(name)(tab, site.url, path)));
+        }
       }
+      const { size } = await stat(path);
+      Report(runs, size, runs[names[0]][0].rows);
+      measured.push({ bytes: size, rows: runs[names[0]][0].rows, runs });
+      assert.deepEqual(Differences(runs), [], "the engines disagree");
     }
-    const { size } = await stat(path);
-    Report(runs, size, runs[names[0]][0].rows);
-    if (options.json) await writeFile(options.json, JSON.stringify({ bytes: size, runs }, null, 1) + "\n");
-    const differences = Differences(runs);
-    assert.deepEqual(differences, [], "the engines disagree");
+    if (options.json) await writeFile(options.json, JSON.stringify(measured, null, 1) + "\n");
+    if (measured.length > 1 && measured[0].runs.kohort) {
+      const plot = join(root, "build/bench/growth.svg");
+      await mkdir(dirname(plot), { recursive: true });
+      await WriteGrowthPlot(plot, measured.map(({ rows, runs }) => ({ rows, runs: runs.kohort })));
+      console.log(`wrote ${plot.slice(root.length + 1)}`);
+    }
     console.log("1 passed, 0 failed");
   } finally {
     site.close();
