@@ -135,22 +135,25 @@ Result<ValueTester> ValueTester::Create(const ValueTest& test, const EvaluationT
   return tester;
 }
 
-// A regular expression is one; a text whose case is ignored becomes one, so that folding is in one
+// A text whose case is ignored is looked for as a regular expression, so that folding is in one
 // place.
+std::string ValueTester::ExactPattern(std::string_view text) const {
+  const bool anywhere = test_.op == TestOp::kContains || test_.op == TestOp::kNotContains;
+  const bool at_end_only = test_.op == TestOp::kEnds || test_.op == TestOp::kNotEnds;
+  const bool at_begin_only = test_.op == TestOp::kStarts || test_.op == TestOp::kNotStarts;
+  std::string pattern = anywhere || at_end_only ? "(?:" : "\\A(?:";
+  pattern += Quoted(text);
+  pattern += anywhere || at_begin_only ? ")" : ")\\z";
+  return pattern;
+}
+
 Result<void> ValueTester::MakePatterns() {
   if (family_ != Family::kText && family_ != Family::kList) return {};
   const bool regular = test_.op == TestOp::kMatches || test_.op == TestOp::kNotMatches;
   if (!regular && !test_.ignore_case) return {};
   for (const std::string& text : test_.texts) {
-    std::string pattern = regular ? text : "(?:" + Quoted(text) + ")";
-    if (!regular) {
-      const bool at_begin = test_.op != TestOp::kContains && test_.op != TestOp::kNotContains &&
-                            test_.op != TestOp::kEnds && test_.op != TestOp::kNotEnds;
-      const bool at_end = test_.op != TestOp::kContains && test_.op != TestOp::kNotContains &&
-                          test_.op != TestOp::kStarts && test_.op != TestOp::kNotStarts;
-      pattern = (at_begin ? "\\A" : "") + pattern + (at_end ? "\\z" : "");
-    }
-    Result<Pattern> compiled = Pattern::Compile(pattern, test_.ignore_case);
+    Result<Pattern> compiled =
+        Pattern::Compile(regular ? text : ExactPattern(text), test_.ignore_case);
     if (!compiled) return std::unexpected(compiled.error());
     patterns_.push_back(std::move(*compiled));
   }

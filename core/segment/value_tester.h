@@ -52,6 +52,7 @@ class ValueTester {
   bool CompareNumber(double value, double with) const;
   std::optional<bool> PositiveOfDate(std::string_view text) const;
   bool PositiveOfList(std::string_view text) const;
+  std::string ExactPattern(std::string_view text) const;
   Result<void> MakePatterns();
   void MakeAnniversary(const EvaluationTime& time);
 

@@ -92,7 +92,7 @@ Result<Evaluation> SegmentService::Evaluate(const Definitions& definitions,
   return Evaluation::Create(data_, definitions, segments, *cache_);
 }
 
-SegmentService::MakeJob SegmentService::Sizes(const SizesRequest& request, Send send) {
+SegmentService::MakeJob SegmentService::Sizes(const SizesRequest& request, const Send& send) {
   std::vector<std::string> ids;
   for (const Segment& segment : request.definitions.segments) ids.push_back(segment.id);
   Result<Evaluation> evaluation = Evaluate(request.definitions, std::move(ids));
@@ -104,7 +104,7 @@ SegmentService::MakeJob SegmentService::Sizes(const SizesRequest& request, Send 
                                        });
 }
 
-SegmentService::MakeJob SegmentService::Count(const CountRequest& request, Send send) {
+SegmentService::MakeJob SegmentService::Count(const CountRequest& request, const Send& send) {
   Result<Evaluation> evaluation = Evaluate(request.definitions, {request.segment});
   if (!evaluation) return std::unexpected(evaluation.error());
   return std::make_unique<EvaluateJob>(std::move(*evaluation),
@@ -125,7 +125,7 @@ SegmentService::MakeJob SegmentService::SizeHistory(const SizeHistoryRequest& re
                                           std::move(send));
 }
 
-SegmentService::MakeJob SegmentService::Explain(const ExplainRequest& request, Send send) {
+SegmentService::MakeJob SegmentService::Explain(const ExplainRequest& request, const Send& send) {
   constexpr std::size_t kMost = 10;
   if (request.customers.empty() || request.customers.size() > kMost) {
     return std::unexpected(Error{"customer_unknown", "Which customers?", "", "Name one to ten."});

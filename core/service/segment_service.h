@@ -43,10 +43,10 @@ class SegmentService {
 
   // Jobs that send their reply. Errors: those of Check and of Evaluation::Create.
   // REQUIRES of all: Open was called.
-  MakeJob Sizes(const SizesRequest& request, Send send);
-  MakeJob Count(const CountRequest& request, Send send);
+  MakeJob Sizes(const SizesRequest& request, const Send& send);
+  MakeJob Count(const CountRequest& request, const Send& send);
   MakeJob SizeHistory(const SizeHistoryRequest& request, Send send);
-  MakeJob Explain(const ExplainRequest& request, Send send);
+  MakeJob Explain(const ExplainRequest& request, const Send& send);
 
   // The customers of a segment, with the lifecycle that their table shows; its `purchases` are null
   // where the data has none. Error: the segment's first problem.
