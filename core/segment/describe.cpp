@@ -34,7 +34,9 @@ class Describer {
   std::string Whole(const Segment& segment) const {
     std::string text = Included(segment.include);
     std::vector<std::string> out;
-    for (const Condition& condition : segment.exclude) out.push_back(Clause(condition));
+    for (const Condition& condition : segment.exclude) {
+      out.push_back(Part(condition, segment.exclude.size() == 1));
+    }
     if (!out.empty()) text = words_.Say(Saying::kExcept, {text, words_.List(out, Saying::kOr)});
     const Cap& cap = segment.cap;
     const bool one = cap.customers == 1;
@@ -62,16 +64,20 @@ class Describer {
     return words_.Say(Saying::kCustomers, {Clauses(group)});
   }
 
+  // A clause of several; a group beside others needs parentheses, as it has an "and" or "or"
+  // itself.
+  std::string Part(const Condition& condition, bool alone) const {
+    const auto* inner = std::get_if<Group>(&condition.body);
+    std::string clause = Clause(condition);
+    if (alone || inner == nullptr || inner->conditions.size() < 2) return clause;
+    return "(" + clause + ")";
+  }
+
   // REQUIRES: at least one condition.
   std::string Clauses(const Group& group) const {
     std::vector<std::string> clauses;
     for (const Condition& condition : group.conditions) {
-      const auto* inner = std::get_if<Group>(&condition.body);
-      std::string clause = Clause(condition);
-      const bool joined = inner != nullptr && inner->conditions.size() > 1;
-      // "who are not among those who did ... or who did ..." needs them as well, beside others.
-      const bool alone = group.conditions.size() == 1;
-      clauses.push_back(joined && !alone ? "(" + clause + ")" : std::move(clause));
+      clauses.push_back(Part(condition, group.conditions.size() == 1));
     }
     if (group.kind == GroupKind::kAll) return words_.List(clauses, Saying::kAnd);
     const std::string any = words_.List(clauses, Saying::kOr);
@@ -149,11 +155,10 @@ class Describer {
       return words_.Say(Saying::kDidNot, {events}) + When(x.window);
     }
     if (!zero && all) return words_.Say(Saying::kDid, {events}) + When(x.window);
-    std::string text =
-        words_.Say(Saying::kDid, {events}) + " " + words_.HowOften(x.count) + When(x.window);
+    std::string count = words_.HowOften(x.count);
     // "Between 0 and 2 times" says it already.
-    const bool never = zero && x.count.op != CompareOp::kBetween;
-    return never ? words_.Say(Saying::kOrNever, {text}) : text;
+    if (zero && x.count.op != CompareOp::kBetween) count = words_.Say(Saying::kOrNever, {count});
+    return words_.Say(Saying::kDid, {events}) + " " + count + When(x.window);
   }
   std::string Of(const FirstTimeCondition& x) const {
     return words_.Say(Saying::kFirstDid, {Object(x.events), words_.When(x.window)});
