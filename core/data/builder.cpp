@@ -119,22 +119,23 @@ std::size_t DataSetBuilder::memory_bytes() const {
   return bytes;
 }
 
-std::size_t DataSetBuilder::peak_bytes() const {
-  const std::size_t customers = data_->customers.size();
+// In 64 bits, for what exceeds a page's memory must not wrap around.
+std::uint64_t DataSetBuilder::peak_bytes() const {
+  const std::uint64_t customers = data_->customers.size();
   // An event: its customers and their first rows, times and values. On the way each row's place,
   // and out of order the row at each place and a customer's rows and their times.
-  std::size_t events = 0;
-  std::size_t event_work = 0;
+  std::uint64_t events = 0;
+  std::uint64_t event_work = 0;
   std::size_t time_bytes = sizeof(std::uint32_t);
   for (const StagedEvent& event : event_) {
-    const std::size_t rows = event.rows();
+    const std::uint64_t rows = event.rows();
     time_bytes = std::max(time_bytes, event.time_bytes());
     events += std::min(rows, customers) * 2 * sizeof(std::uint32_t) + rows * event.time_bytes();
     event_work = std::max(event_work, rows * (sizeof(std::uint32_t) + (in_time_order_ ? 0 : 16)));
   }
-  std::size_t attributes = 0;
-  std::size_t work = 0;
-  std::size_t growth = data_->customers.growth_bytes() + event_names_.growth_bytes();
+  std::uint64_t attributes = 0;
+  std::uint64_t work = 0;
+  std::uint64_t growth = data_->customers.growth_bytes() + event_names_.growth_bytes();
   for (std::size_t a = 0; a < attribute_.size(); ++a) {
     growth += data_->attributes[a].values.growth_bytes();
     attributes += attribute_[a].FrozenBytes(in_time_order_, customers, time_bytes);

@@ -85,7 +85,7 @@ class DataSetBuilder {
 
   // What arranging them will take at its peak, these rows included, or staging a few more if that
   // is more: an estimate from above. Cheap.
-  std::size_t peak_bytes() const;
+  std::uint64_t peak_bytes() const;
 
   // Freezes an attribute, decides what a property is, or freezes an event: one step a call. With a
   // second thread all events are one step. False when all is done.

@@ -18,7 +18,7 @@ CustomerOrder Count(StagedColumn<std::uint32_t>& customer_of, std::uint32_t cust
   customer_of.ForEach([&](std::size_t, std::span<const std::uint32_t> block) {
     for (const std::uint32_t customer : block) ++next[customer];
   });
-  const auto present = static_cast<std::size_t>(customers - std::ranges::count(next, 0U));
+  const auto present = customers - static_cast<std::size_t>(std::ranges::count(next, 0U));
   order.customers.reserve(present);
   order.first_row.reserve(present + 1);
   std::uint32_t row = 0;

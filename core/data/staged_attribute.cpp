@@ -43,18 +43,17 @@ std::size_t StagedAttribute::memory_bytes() const {
          (last_.capacity() + profile_.capacity()) * sizeof(std::uint32_t);
 }
 
-std::size_t StagedAttribute::WorkBytes(bool in_time_order, std::size_t customers,
-                                       std::size_t time_bytes) const {
-  const auto all = static_cast<std::size_t>(value_count_);
+std::uint64_t StagedAttribute::WorkBytes(bool in_time_order, std::uint64_t customers,
+                                         std::size_t time_bytes) const {
   // Staged once more out of order: who, when and the code. Then ordered: places, times and codes.
-  const std::size_t staged = in_time_order ? 0 : all * (8 + time_bytes);
-  const std::size_t ordered = (in_time_order ? changes_.codes.size() : all) * (8 + time_bytes);
-  return staged + ordered + customers * 3 * sizeof(std::uint32_t);
+  const std::uint64_t staged = in_time_order ? 0 : value_count_;
+  const std::uint64_t ordered = in_time_order ? changes_.codes.size() : value_count_;
+  return (staged + ordered) * (8 + time_bytes) + customers * 3 * sizeof(std::uint32_t);
 }
 
-std::size_t StagedAttribute::FrozenBytes(bool in_time_order, std::size_t customers,
-                                         std::size_t time_bytes) const {
-  std::size_t values = changes_.codes.size() + profile_.size();
+std::uint64_t StagedAttribute::FrozenBytes(bool in_time_order, std::uint64_t customers,
+                                           std::size_t time_bytes) const {
+  std::uint64_t values = changes_.codes.size() + profile_.size();
   // Values may change more often in time order: four a customer are many.
   if (!in_time_order && values > 0) values = std::max(values, customers * 4);
   return values * (time_bytes + sizeof(std::uint32_t)) + customers * sizeof(std::uint32_t);

@@ -32,8 +32,10 @@ class StagedAttribute {
 
   // What freezing takes beside the staged rows, at most, and an estimate of what is frozen.
   // `in_time_order`: all rows came so. `time_bytes`: of each time.
-  std::size_t WorkBytes(bool in_time_order, std::size_t customers, std::size_t time_bytes) const;
-  std::size_t FrozenBytes(bool in_time_order, std::size_t customers, std::size_t time_bytes) const;
+  std::uint64_t WorkBytes(bool in_time_order, std::uint64_t customers,
+                          std::size_t time_bytes) const;
+  std::uint64_t FrozenBytes(bool in_time_order, std::uint64_t customers,
+                            std::size_t time_bytes) const;
 
   // Moves all into the attribute, which has its dictionary. Linear in the changes if all rows came
   // in time order, else in the rows.

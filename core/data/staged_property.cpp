@@ -178,8 +178,8 @@ PackedDecimal StagedProperty::MaxDecimal() const {
   return max;
 }
 
-std::size_t StagedProperty::FrozenBytes(std::span<const std::uint32_t> event_rows) const {
-  std::size_t rows = 0;
+std::uint64_t StagedProperty::FrozenBytes(std::span<const std::uint32_t> event_rows) const {
+  std::uint64_t rows = 0;
   for (std::size_t e = 0; e < event_rows.size(); ++e) {
     if (decimals_.Has(e) || codes_.Has(e)) rows += event_rows[e];
   }
@@ -188,11 +188,10 @@ std::size_t StagedProperty::FrozenBytes(std::span<const std::uint32_t> event_row
   return rows * width;
 }
 
-std::size_t StagedProperty::WorkBytes(std::uint64_t rows) const {
+std::uint64_t StagedProperty::WorkBytes(std::uint64_t rows) const {
   if (as_codes_) return 0;
   const PackedDecimal max = MaxDecimal();
-  return static_cast<std::size_t>(CountsByBits(max, rows) ? max / 8
-                                                          : value_count_ * sizeof(PackedDecimal));
+  return CountsByBits(max, rows) ? max / 8 : value_count_ * sizeof(PackedDecimal);
 }
 
 void StagedProperty::Settle(std::uint64_t rows, Property& property) {

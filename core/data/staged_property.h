@@ -38,8 +38,8 @@ class StagedProperty {
 
   // What its columns will take once frozen, if each event has so many rows, and what freezing them
   // takes beside.
-  std::size_t FrozenBytes(std::span<const std::uint32_t> event_rows) const;
-  std::size_t WorkBytes(std::uint64_t rows) const;
+  std::uint64_t FrozenBytes(std::span<const std::uint32_t> event_rows) const;
+  std::uint64_t WorkBytes(std::uint64_t rows) const;
 
   // Decides what the property is, from all values; the dictionary moves into it. `rows`: of all
   // events. Then no value may be added.

@@ -268,7 +268,7 @@ Error ImportJob::InFile(Error error) const {
 // What is said is worth more before memory ends than after: how many rows fit.
 Result<void> ImportJob::CheckMemory() {
   if (memory_bytes_ == kNoLimit) return {};
-  std::size_t bytes =
+  std::uint64_t bytes =
       feed_->builder().peak_bytes() + rejects_->memory_bytes() + event_ids_.memory_bytes();
   for (const List& list : lists_) bytes += list.ids.memory_bytes();
   if (bytes <= memory_bytes_) return {};

@@ -129,7 +129,7 @@ class Input {
     }
     if (!profiles_first) AddProfiles(builder);
     CHECK(builder.rows() == rows_.size());
-    const std::size_t peak = builder.peak_bytes();
+    const std::uint64_t peak = builder.peak_bytes();
     std::size_t steps = 0;
     while (builder.ArrangeStep()) ++steps;
     CHECK(steps == builder.steps());

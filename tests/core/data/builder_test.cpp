@@ -288,7 +288,7 @@ TEST_CASE("What rows take is counted, and what arranging them takes is estimated
     }
     const std::size_t staged = builder.memory_bytes();
     CHECK(staged > empty + names.size() * 8);
-    const std::size_t peak = builder.peak_bytes();
+    const std::uint64_t peak = builder.peak_bytes();
     CHECK(peak > staged);
     while (builder.ArrangeStep()) {
     }
