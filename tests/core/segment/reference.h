@@ -34,10 +34,10 @@ class Reference {
   std::vector<std::uint32_t> Members(std::string_view segment_id);
   std::vector<std::uint32_t> Matching(const Condition& condition);
 
-  // Trying all choices of a long sequence takes forever: true once it gave up on one, and then
-  // what it says is worth nothing.
-  bool gave_up() const { return choices_ > kMostChoices; }
-  static constexpr int kMostChoices = 200'000;
+  // Trying all choices of a long sequence takes forever: true once it gave up on a customer's, and
+  // then what it says is worth nothing.
+  bool gave_up() const { return gave_up_; }
+  static constexpr int kMostChoices = 20'000;
 
   const Calendar& calendar() const { return calendar_; }
   // What a customer's measure is; nothing if it is empty.
@@ -86,7 +86,7 @@ class Reference {
   const Definitions& definitions_;
   std::vector<NumberList> lists_;
   Calendar calendar_;
-  int choices_ = 0;
+  bool gave_up_ = false;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> members_;  // those asked so far
   // Of all who bought: recency, frequency and monetary value, each on its own.
   std::vector<std::vector<double>> rfm_;

@@ -10,6 +10,7 @@ struct Reference::Choice {
   std::vector<Events> candidates;  // of each step
   std::vector<Events> forbidden;   // of each `without`, at any time up to as-of
   Events chosen;
+  int tried = 0;
 };
 
 // The most steps that the chosen ones can be continued to.
@@ -46,7 +47,10 @@ int Reference::Reached(const SequenceCondition& condition, const Customer& custo
     return true;
   };
   for (const Event* event : choice.candidates[step]) {
-    if (++choices_ > kMostChoices) return most;
+    if (++choice.tried > kMostChoices) {
+      gave_up_ = true;
+      return most;
+    }
     if (!has_a_place(event)) continue;
     choice.chosen.push_back(event);
     most = std::max(most, Reached(condition, customer, choice));
