@@ -147,7 +147,7 @@ void ForEachCustomer(const RowQuery& query, const Bounds& bounds, std::uint32_t 
           });
     }
     for (std::uint32_t i = 0; i < end - begin; ++i) {
-      const std::span<RowRef> own(rows.begin() + starts[i], rows.begin() + starts[i + 1]);
+      const std::span<RowRef> own = std::span(rows).subspan(starts[i], starts[i + 1] - starts[i]);
       if (own.empty()) continue;
       if (!std::ranges::is_sorted(own, {}, &RowRef::time)) {
         std::ranges::stable_sort(own, {}, &RowRef::time);
