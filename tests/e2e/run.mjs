@@ -5,6 +5,7 @@ import { RunTests } from "./kit.mjs";
 import "./main_job.mjs";
 import "./trouble.mjs";
 import "./mappings.mjs";
+import "./audiences.mjs";
 import "./input.mjs";
 import "./glyphs.mjs";
 import "./screenshots.mjs";

@@ -53,6 +53,16 @@ for (const { name, ...size } of kSizes) {
     await page.Click("Export", "button");
     await shoot("export-menu");
     await page.tab.keyboard.press("Escape");
+    await page.Click("Audiences", "tab");
+    await shoot("audiences-none");
+    await page.Click("New audience", "button");
+    await shoot("audiences-library");
+    await page.Click("Cart abandoners", "option");
+    await page.WaitFor(/^condition 1: /, "text");
+    await shoot("audiences");
+    await page.Click("Event, condition 1", "combobox");
+    await shoot("audiences-events");
+    await page.tab.keyboard.press("Escape");
     await page.Click("Data", "tab");
     await shoot("data");
     await page.Drop(await WriteText("empty.csv", ""));

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,6 +18,9 @@ namespace kohort {
 
 class FakeHost : public Host {
  public:
+  explicit FakeHost(std::map<std::string, std::string> remembered = {})
+      : memory(std::move(remembered)) {}
+
   void Send(std::string_view request_json) override {
     Result<Request> request = DecodeRequest(request_json);
     REQUIRE_MESSAGE(request.has_value(), request_json);

@@ -3,8 +3,10 @@
 #define KOHORT_TESTS_UI_TEST_PAGE_H_
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,7 +74,12 @@ class TestPage : public PageDriver {
   explicit TestPage(TestPageOptions options = {})
       : TestPage(std::make_unique<FakeHost>(), options) {}
 
+  // On another visit, with what was remembered.
+  TestPage(TestPageOptions options, const std::map<std::string, std::string>& memory)
+      : TestPage(std::make_unique<FakeHost>(memory), options) {}
+
   FakeHost& host() { return *host_; }
+  std::set<std::uint64_t> answered;  // requests, by those who answer all of a kind
 
   // Answers the latest request of that kind.
   template <typename RequestT>

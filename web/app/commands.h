@@ -90,10 +90,46 @@ struct NeedRows {  // those in sight
   Rows rows = Rows::kMembers;
 };
 
+// ---- Audiences
+struct SaveAudiences {};    // all of them, to a file
+struct ChooseAudiences {};  // a file to add to them
+struct PasteAudiences {
+  std::string text;  // JSON
+};
+struct AddAudience {
+  Segment segment;  // without an ID
+};
+struct DuplicateAudience {
+  std::string id;
+  std::string name;  // of the copy
+};
+struct DeleteAudience {
+  std::string id;
+};
+struct MoveAudience {
+  std::string id;
+  std::string before;  // empty = to the end
+};
+struct SelectAudience {
+  std::string id;
+};
+struct EditAudience {
+  Segment segment;  // as it is now
+  EditKind kind = EditKind::kChange;
+  std::string place = {};  // where it is being typed; empty = the edit is whole
+};
+struct EndTyping {};
+struct Undo {};
+struct Redo {};
+struct NeedValues {  // to choose from
+  ValuesRequest of;
+};
+
 // ---- Export
 struct Export {
   std::string stage;  // empty = every customer
   std::string format;
+  std::string segment = {};  // its ID: its customers instead
 };
 struct ExportRejects {};
 struct CancelExport {};
@@ -109,16 +145,18 @@ struct Dismiss {
 
 namespace kohort {
 
-using Command =
-    std::variant<command::ChooseFiles, command::OpenSample, command::ShowSource,
-                 command::SetMeaning, command::SetFormat, command::SetKind,
-                 command::SetConstantEvent, command::SetLookup, command::SetList,
-                 command::SetFilters, command::SetReading, command::SetZone, command::SaveMapping,
-                 command::ChooseMapping, command::StartOver, command::Import, command::Cancel,
-                 command::ShowScreen, command::ShowRejects, command::HideRejects,
-                 command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
-                 command::SortMembers, command::NeedRows, command::Export, command::ExportRejects,
-                 command::CancelExport, command::SetGuard, command::Dismiss>;
+using Command = std::variant<
+    command::ChooseFiles, command::OpenSample, command::ShowSource, command::SetMeaning,
+    command::SetFormat, command::SetKind, command::SetConstantEvent, command::SetLookup,
+    command::SetList, command::SetFilters, command::SetReading, command::SetZone,
+    command::SaveMapping, command::ChooseMapping, command::StartOver, command::Import,
+    command::Cancel, command::ShowScreen, command::ShowRejects, command::HideRejects,
+    command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
+    command::SortMembers, command::NeedRows, command::SaveAudiences, command::ChooseAudiences,
+    command::PasteAudiences, command::AddAudience, command::DuplicateAudience,
+    command::DeleteAudience, command::MoveAudience, command::SelectAudience, command::EditAudience,
+    command::EndTyping, command::Undo, command::Redo, command::NeedValues, command::Export,
+    command::ExportRejects, command::CancelExport, command::SetGuard, command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

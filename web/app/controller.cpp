@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/import/mapping_json.h"
+#include "core/segment/definition_json.h"
 #include "web/app/edit.h"
 
 namespace kohort {
@@ -32,6 +33,15 @@ std::string MappingFileName(const Preview& preview) {
   }
   name = name.substr(name.find_last_of("/\\") + 1);
   return name.substr(0, name.rfind('.')) + ".mapping.json";
+}
+
+// A file that means to be one of audiences, whatever is wrong with it.
+bool IsOfSegments(std::string_view text) {
+  const std::string_view start = text.substr(0, 200);
+  const std::size_t kohort = start.find("\"kohort\"");
+  return kohort != std::string_view::npos &&
+         start.find("\"segments\"", kohort) != std::string_view::npos &&
+         start.find("\"segments\"", kohort) < start.find(',', kohort);
 }
 
 void TrimPages(RowTable& table, std::uint64_t around) {
@@ -79,6 +89,7 @@ void SpeedMeter::Add(double now_ms, const Progress& at, WorkProgress& progress) 
 
 Controller::Controller(Host& host, std::string zone) : host_(host), memory_(host) {
   model_.zone = std::move(zone);
+  RecallDocument();
 }
 
 void Controller::Apply(const Command& command) {
@@ -99,6 +110,7 @@ void Controller::Receive(std::string_view reply_json) {
 
 void Controller::EngineStopped(std::string_view reason) {
   open_ = remap_ = import_ = lifecycle_ = export_ = 0;
+  sizes_ = count_ = size_history_ = catalog_ = values_ = 0;
   member_pages_.clear();
   reject_pages_.clear();
   loaded_files_.clear();
@@ -110,7 +122,9 @@ void Controller::EngineStopped(std::string_view reason) {
   fresh.files_hover = model_.files_hover;
   fresh.guard_formulas = model_.guard_formulas;
   fresh.toasts = std::move(model_.toasts);
+  fresh.audiences.selected = model_.audiences.selected;
   model_ = std::move(fresh);
+  ShowDocument();
   Toast toast;
   toast.kind = Toast::Kind::kEngineStopped;
   toast.error.code = "engine_stopped";
@@ -125,9 +139,11 @@ void Controller::EngineStopped(std::string_view reason) {
 void Controller::FilesChosen(std::vector<FileInfo> files) {
   model_.files_hover = false;
   reading_mapping_ = std::exchange(mapping_next_, false);
+  reading_definitions_ = std::exchange(definitions_next_, false);
   if (files.empty()) return;
-  const auto mapping = std::ranges::find_if(
-      files, [&](const FileInfo& file) { return reading_mapping_ || MayBeMapping(file); });
+  const auto mapping = std::ranges::find_if(files, [&](const FileInfo& file) {
+    return reading_mapping_ || reading_definitions_ || MayBeMapping(file);
+  });
   if (mapping == files.end()) {
     OpenData(std::move(files));
     return;
@@ -141,6 +157,14 @@ void Controller::FileRead(std::uint64_t handle, std::string_view text) {
   if (handle != reading_file_) return;  // others were chosen meanwhile
   reading_file_ = 0;
   std::vector<FileInfo> files = std::exchange(waiting_files_, {});
+  Result<Definitions> definitions = ParseDefinitions(text);
+  if (definitions) {
+    std::erase_if(files, [handle](const FileInfo& file) { return file.handle == handle; });
+    OpenDefinitions(*std::move(definitions));
+    if (!files.empty()) OpenData(std::move(files));
+    return;
+  }
+  if (reading_definitions_ || IsOfSegments(text)) return TellError(definitions.error());
   Result<Mapping> mapping = ReadMapping(text);
   if (!mapping) {
     // JSON of another kind is data.
@@ -176,7 +200,8 @@ void Controller::OpenData(std::vector<FileInfo> files) {
 
 void Controller::FilesHover(bool hovering) {
   model_.files_hover = hovering;
-  if (hovering) add_next_ = mapping_next_ = false;  // the chooser was left without a choice
+  if (hovering)
+    add_next_ = mapping_next_ = definitions_next_ = false;  // the chooser was left without a choice
 }
 
 void Controller::Tick() {
@@ -242,13 +267,18 @@ void Controller::ShowPreview(Preview preview) {
 void Controller::AskLifecycle() {
   Abandon(lifecycle_);
   Forget(member_pages_);
+  audiences_old_ = true;
   model_.lifecycle_error.reset();
   model_.lifecycle_busy = false;
   const bool asked = model_.data && !model_.settings.purchase.empty();
   if (!asked) return;
   model_.lifecycle_busy = true;
   lifecycle_ = Send(LifecycleRequest{.settings = model_.settings});
-  AskMembers();
+  if (model_.screen == Screen::kAudiences) {
+    AskAudiences();
+  } else {
+    AskMembers();
+  }
 }
 
 void Controller::Forget(Pages& pages) {
@@ -258,6 +288,7 @@ void Controller::Forget(Pages& pages) {
 
 void Controller::AskMembers() {
   Forget(member_pages_);
+  members_old_ = false;
   Clear(model_.members);
   AskMembersPage(0);
 }
@@ -270,8 +301,11 @@ void Controller::AskRejects() {
 
 void Controller::AskMembersPage(std::uint64_t page) {
   const MemberTable& members = model_.members;
+  const bool audience = !members.segment.empty();
   const Id id = Send(MembersRequest{.settings = model_.settings,
-                                    .stage = members.stage,
+                                    .stage = audience ? "" : members.stage,
+                                    .segment = members.segment,
+                                    .definitions = audience ? Asked() : Definitions{},
                                     .sort = members.sort,
                                     .descending = members.descending,
                                     .offset = page * RowTable::kPageRows,
@@ -305,7 +339,7 @@ void Controller::TellError(Error error) {
 
 void Controller::On(const command::ChooseFiles& c) {
   add_next_ = c.add;
-  mapping_next_ = false;
+  mapping_next_ = definitions_next_ = false;
   host_.ChooseFiles();
 }
 
@@ -349,7 +383,7 @@ void Controller::On(const command::SaveMapping&) {
 
 void Controller::On(const command::ChooseMapping&) {
   mapping_next_ = true;
-  add_next_ = false;
+  add_next_ = definitions_next_ = false;
   host_.ChooseFiles();
 }
 
@@ -382,8 +416,18 @@ void Controller::On(const command::Cancel&) {
 }
 
 void Controller::On(const command::ShowScreen& c) {
-  if (c.screen == Screen::kLifecycle && !model_.data) return;
+  if (c.screen != Screen::kData && !model_.data) return;
   model_.screen = c.screen;
+  if (c.screen == Screen::kAudiences) {
+    if (audiences_old_) {
+      AskAudiences();
+    } else {
+      AskSelected();
+    }
+  } else if (c.screen == Screen::kLifecycle && !model_.members.segment.empty()) {
+    model_.members.segment.clear();
+    AskMembers();
+  }
 }
 
 void Controller::On(const command::ShowRejects& c) {
@@ -423,8 +467,9 @@ void Controller::On(const command::SetAsOf& c) {
 
 void Controller::On(const command::OpenStage& c) {
   model_.screen = Screen::kLifecycle;
-  if (model_.members.stage == c.stage) return;
+  if (model_.members.stage == c.stage && model_.members.segment.empty()) return;
   model_.members.stage = c.stage;
+  model_.members.segment.clear();
   AskMembers();
 }
 
@@ -453,17 +498,24 @@ void Controller::On(const command::NeedRows& c) {
 
 void Controller::On(const command::Export& c) {
   if (!model_.data || model_.exporting) return;
-  model_.exporting = ExportWork{.stage = c.stage, .format = c.format, .progress = {}};
+  const Segment* segment = FindSegment(model_.audiences.document, c.segment);
+  model_.exporting = ExportWork{.stage = c.stage,
+                                .audience = segment == nullptr ? "" : segment->name,
+                                .format = c.format,
+                                .progress = {}};
   export_speed_.Reset();
   export_ = Send(ExportRequest{.settings = model_.settings,
                                .stage = c.stage,
+                               .segment = c.segment,
+                               .definitions = c.segment.empty() ? Definitions{} : Asked(),
                                .format = c.format,
                                .guard_formulas = model_.guard_formulas});
 }
 
 void Controller::On(const command::ExportRejects&) {
   if (!model_.data || model_.exporting) return;
-  model_.exporting = ExportWork{.stage = "", .format = "csv", .rejects = true, .progress = {}};
+  model_.exporting =
+      ExportWork{.stage = "", .audience = "", .format = "csv", .rejects = true, .progress = {}};
   export_speed_.Reset();
   export_ = Send(ExportRejectsRequest{});
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document/history.h"
 #include "web/app/commands.h"
 #include "web/app/host.h"
 #include "web/app/mapping_memory.h"
@@ -69,6 +70,14 @@ class Controller {
   void AskRejects();
   void AskMembersPage(std::uint64_t page);
   void AskRejectsPage(std::uint64_t page);
+  // What the audiences' page shows of the document; once it is shown, where it is not.
+  void AskAudiences();
+  void AskSelected();
+  void RecallDocument();
+  void ShowDocument();  // and keeps it
+  void OpenDefinitions(Definitions opened);
+  Definitions Asked() const;  // the document with the settings of the page
+  void ForgetAudiences();     // what the engine said of them
   void Forget(Pages& pages);
   void Tell(Toast toast);
   void TellError(Error error);
@@ -101,6 +110,19 @@ class Controller {
   void On(const command::OpenStage& c);
   void On(const command::SortMembers& c);
   void On(const command::NeedRows& c);
+  void On(const command::SaveAudiences& c);
+  void On(const command::ChooseAudiences& c);
+  void On(const command::PasteAudiences& c);
+  void On(const command::AddAudience& c);
+  void On(const command::DuplicateAudience& c);
+  void On(const command::DeleteAudience& c);
+  void On(const command::MoveAudience& c);
+  void On(const command::SelectAudience& c);
+  void On(const command::EditAudience& c);
+  void On(const command::EndTyping& c);
+  void On(const command::Undo& c);
+  void On(const command::Redo& c);
+  void On(const command::NeedValues& c);
   void On(const command::Export& c);
   void On(const command::ExportRejects& c);
   void On(const command::CancelExport& c);
@@ -113,6 +135,13 @@ class Controller {
   void Take(Id id, LifecycleReply reply);
   void Take(Id id, MembersReply reply);
   void Take(Id id, RejectsReply reply);
+  void Take(Id id, SizesReply reply);
+  void Take(Id id, CountReply reply);
+  void Take(Id id, SizeHistoryReply reply);
+  void Take(Id id, const ExplainReply& reply);
+  void Take(Id id, CatalogReply reply);
+  void Take(Id id, ValuesReply reply);
+  bool TakeAudiencesError(Id id, const Error& error);  // false: it is of another question
   void Take(Id id, const ExportReply& reply);
   void Take(Id id, const CancelReply& reply);
   void Take(Id id, const ErrorReply& reply);
@@ -126,8 +155,16 @@ class Controller {
   Id import_ = 0;
   Id lifecycle_ = 0;
   Id export_ = 0;
+  Id sizes_ = 0;
+  Id count_ = 0;
+  Id size_history_ = 0;
+  Id catalog_ = 0;
+  Id values_ = 0;
   Pages member_pages_;
   Pages reject_pages_;
+  History document_;
+  bool audiences_old_ = false;  // they are to be asked for when they are shown
+  bool members_old_ = false;    // the rows stay until others come
   std::uint64_t last_toast_ = 0;
   SpeedMeter import_speed_;
   SpeedMeter export_speed_;
@@ -136,6 +173,7 @@ class Controller {
   bool stopped_ = false;                // it is not running: it stopped before it said anything
   bool add_next_ = false;               // files chosen next join those loaded
   bool mapping_next_ = false;           // the file chosen next is a mapping
+  bool definitions_next_ = false;       // or a file of audiences
   std::vector<FileInfo> opened_files_;  // of the preview
   bool opened_sample_ = false;
   std::optional<Preview> guess_;        // of them, before anything was changed
@@ -144,10 +182,11 @@ class Controller {
   bool start_over_ = false;             // it is not to be
   std::vector<FileInfo> loaded_files_;  // of the data
 
-  // Files that wait until one of them is read, because it may be a mapping.
+  // Files that wait until one of them is read, because it may be a mapping or of audiences.
   std::vector<FileInfo> waiting_files_;
   std::uint64_t reading_file_ = 0;          // its handle; 0 = none
   bool reading_mapping_ = false;            // it was chosen as one
+  bool reading_definitions_ = false;        // as one of audiences
   std::optional<Mapping> dropped_mapping_;  // for the files on their way in
 };
 

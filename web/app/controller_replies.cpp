@@ -63,6 +63,7 @@ void Controller::Take(Id id, DataSummary reply) {
   model_.members = {};
   model_.members.version = version;
   Forget(reject_pages_);
+  ForgetAudiences();
   model_.rejects.open = false;
   model_.screen = Screen::kLifecycle;
   std::erase_if(model_.toasts,  // told of what is over
@@ -81,6 +82,11 @@ void Controller::Take(Id id, MembersReply reply) {
   const auto asked = member_pages_.find(id);
   if (asked == member_pages_.end()) return;
   MemberTable& members = model_.members;
+  if (std::exchange(members_old_, false)) {
+    members.pages.clear();
+    members.error.reset();
+    ++members.version;
+  }
   members.known = true;
   members.total = reply.total;
   members.columns = std::move(reply.columns);
@@ -135,13 +141,17 @@ void Controller::Take(Id id, const ErrorReply& reply) {
   } else if (id == export_) {
     export_ = 0;
     model_.exporting.reset();
+  } else if (TakeAudiencesError(id, reply.error)) {
+    return;
   } else if (id == lifecycle_) {
     lifecycle_ = 0;
     model_.lifecycle_busy = false;
     if (!cancelled) model_.lifecycle_error = reply.error;
     return;
   } else if (member_pages_.erase(id) > 0) {
-    if (!cancelled) model_.members.error = reply.error;
+    if (cancelled) return;
+    members_old_ = false;
+    model_.members.error = reply.error;
     return;
   } else if (reject_pages_.erase(id) > 0) {
     if (!cancelled) model_.rejects.error = reply.error;

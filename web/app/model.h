@@ -9,10 +9,11 @@
 #include <vector>
 
 #include "core/service/messages.h"
+#include "web/app/audiences.h"
 
 namespace kohort {
 
-enum class Screen { kData, kLifecycle };
+enum class Screen { kData, kAudiences, kLifecycle };
 
 // How far a long piece of work is. Bytes while reading, rows otherwise.
 struct WorkProgress {
@@ -46,8 +47,9 @@ struct RowTable {
 
 struct MemberTable : RowTable {
   std::vector<MemberColumn> columns;
-  std::string stage;  // empty = every customer
-  std::string sort;   // a column's ID; empty = order of first appearance
+  std::string stage;    // empty = every customer
+  std::string segment;  // a segment's ID: its customers instead
+  std::string sort;     // a column's ID; empty = order of first appearance
   bool descending = false;
 };
 
@@ -59,6 +61,7 @@ struct RejectTable : RowTable {
 
 struct ExportWork {
   std::string stage;     // empty = every customer
+  std::string audience;  // a segment's name: its customers instead
   std::string format;    // "csv" or "sqlite"
   bool rejects = false;  // the rows that were set aside, instead of customers
   WorkProgress progress;
@@ -70,6 +73,8 @@ struct Toast {
     kError,          // error says it
     kEngineStopped,  // error.what is the reason; everything loaded is gone
     kExported,       // file and rows; goes away by itself
+    kOpened,         // so many audiences (rows); goes away by itself
+    kDeleted,        // the audience called `file`, which can be taken back; goes away by itself
   };
 
   std::uint64_t id = 0;
@@ -105,6 +110,8 @@ struct Model {
   bool lifecycle_busy = false;
   std::optional<Error> lifecycle_error;
   MemberTable members;
+
+  Audiences audiences;
 
   std::optional<ExportWork> exporting;
   bool guard_formulas = true;

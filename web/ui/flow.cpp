@@ -15,7 +15,9 @@ constexpr std::size_t kSearchFrom = 13;  // choices
 
 }  // namespace
 
-Flow::Flow() : left_(ImGui::GetCursorPosX()), room_(Left()) {}
+Flow::Flow() : Flow(Left()) {}
+
+Flow::Flow(float room) : left_(ImGui::GetCursorPosX()), room_(room) {}
 
 void Flow::Next(float width, float gap) {
   if (used_ > 0 && used_ + Dp(gap) + width <= room_) {

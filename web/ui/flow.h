@@ -16,6 +16,7 @@ namespace kohort {
 class Flow {
  public:
   Flow();
+  explicit Flow(float room);
 
   // Puts the cursor where an item of that width goes.
   void Next(float width, float gap = 8);

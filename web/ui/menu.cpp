@@ -73,10 +73,14 @@ bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_ri
   PaintShadow(list, box, Dp(kRadius));
   PaintBox(list, box, Colors().panel, Colors().line, Dp(kRadius));
   list->PopClipRect();
+  // As high as it would be, so that it opens to where there is more room.
+  const float needed = ImGui::GetCurrentWindow()->ContentSizeIdeal.y + 2 * Dp(kMenuPadding);
+  const ImVec2 ideal(extent.x,
+                     std::clamp(needed, extent.y, std::max(extent.y, Dp(kMaxMenuHeight))));
   if (known == open_sizes.end()) {
-    open_sizes.push_back({key, extent});
+    open_sizes.push_back({key, ideal});
   } else {
-    known->size = extent;
+    known->size = ideal;
   }
   return true;
 }

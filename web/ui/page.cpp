@@ -23,6 +23,18 @@ constexpr int kSettlingFrames = 3;
 constexpr double kCaretMs = 200;
 constexpr double kSpinnerMs = 60;
 
+// The audiences' keys, where nothing is typed that has them itself.
+void HearKeys(Commands& commands) {
+  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) commands.push_back(command::Undo{});
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) {
+    commands.push_back(command::Redo{});
+  }
+  if (!ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) return;
+  const char* text = ImGui::GetClipboardText();
+  if (text != nullptr && *text != '\0') commands.push_back(command::PasteAudiences{text});
+}
+
 }  // namespace
 
 struct Page::State {
@@ -77,19 +89,26 @@ void Page::SetDark(bool dark) {
 void Page::State::DrawBody(Commands& commands) {
   const Model& model = controller.model();
   const float padding = view.width >= 900 ? 24 : view.width >= 480 ? 16 : 12;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
-                      ImVec2(Dp(padding), Dp(view.width >= 900 ? 18 : 12)));
+  const bool audiences = model.screen == Screen::kAudiences && model.data;
+  const ImVec2 around(Dp(padding), Dp(view.width >= 900 ? 18 : 12));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, audiences ? ImVec2(0, 0) : around);
   const bool drop = model.screen == Screen::kData && !model.data && !model.preview;
   // A screen of its own for each, so that one does not inherit the other's scrolling.
-  const char* name = model.screen == Screen::kLifecycle ? "lifecycle"
-                     : model.preview                    ? "import"
-                     : model.opening                    ? "opening"
-                     : drop                             ? "drop"
-                     : model.rejects.open               ? "rejects"
-                                                        : "data";
+  const char* name = audiences                            ? "audiences"
+                     : model.screen == Screen::kLifecycle ? "lifecycle"
+                     : model.preview                      ? "import"
+                     : model.opening                      ? "opening"
+                     : drop                               ? "drop"
+                     : model.rejects.open                 ? "rejects"
+                                                          : "data";
   ImGui::BeginChild(name, ImVec2(0, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
+  if (audiences) {
+    DrawAudiences(model, view, commands);
+    ImGui::EndChild();
+    return;
+  }
   DrawToasts(model, view, commands);
   if (model.screen == Screen::kLifecycle && model.data) {
     DrawLifecycle(model, view, commands);
@@ -130,13 +149,16 @@ void Page::Draw() {
   state.DrawBody(commands);
   DrawNews(model, state.view, commands);
   ImGui::PopStyleVar();
+  if (model.screen == Screen::kAudiences) HearKeys(commands);
   ImGui::End();
   if (model.data || model.preview) DrawDropOverlay(model);
 
   for (const Command& command : commands) {
     state.controller.Apply(command);
-    // Asking for rows shows nothing new; the rows will.
-    if (!std::holds_alternative<command::NeedRows>(command)) state.Changed();
+    // Asking for rows or values shows nothing new; these will.
+    const bool asks = std::holds_alternative<command::NeedRows>(command) ||
+                      std::holds_alternative<command::NeedValues>(command);
+    if (!asks) state.Changed();
   }
 }
 

@@ -17,7 +17,7 @@ constexpr const char* kEnglish[] = {
 constexpr std::array kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-std::string Group(std::string_view digits) {
+std::string GroupDigits(std::string_view digits) {
   std::string grouped;
   for (std::size_t i = 0; i < digits.size(); ++i) {
     if (i != 0 && (digits.size() - i) % 3 == 0) grouped += ',';
@@ -70,7 +70,7 @@ std::string Count(T one, T many, std::uint64_t count) {
   return Fill(count == 1 ? one : many, {Number(count)});
 }
 
-std::string Number(std::uint64_t number) { return Group(std::to_string(number)); }
+std::string Number(std::uint64_t number) { return GroupDigits(std::to_string(number)); }
 
 std::string GroupedDecimal(std::string_view plain) {
   const bool minus = plain.starts_with('-');
@@ -78,7 +78,7 @@ std::string GroupedDecimal(std::string_view plain) {
   const std::size_t point = std::min(plain.find('.'), plain.size());
   if (!AllDigits(plain.substr(0, point))) return (minus ? "-" : "") + std::string(plain);
   std::string text = minus ? "-" : "";
-  text += Group(plain.substr(0, point));
+  text += GroupDigits(plain.substr(0, point));
   text += plain.substr(point);
   return text;
 }

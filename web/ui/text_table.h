@@ -2,6 +2,8 @@
 #ifndef KOHORT_WEB_UI_TEXT_TABLE_H_
 #define KOHORT_WEB_UI_TEXT_TABLE_H_
 
+#include "web/ui/text_table_audiences.h"
+
 // clang-format off
 #define KOHORT_TEXTS(X) \
   /* Everywhere */ \
@@ -294,7 +296,8 @@
   /* Trouble */ \
   X(kEngineStopped, "The engine stopped: {0}") \
   X(kEngineStoppedPlain, "The engine stopped.") \
-  X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.")
+  X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.") \
+  KOHORT_AUDIENCE_TEXTS(X)
 
 // clang-format on
 

@@ -29,9 +29,17 @@ Words WordsOf(const Toast& toast) {
     case Toast::Kind::kExported:
       return {Fill(T::kExported, {toast.file, Count(T::kRowsOne, T::kRowsMany, toast.rows)}), "",
               ""};
+    case Toast::Kind::kOpened: return {Count(T::kOpenedOne, T::kOpenedMany, toast.rows), "", ""};
+    case Toast::Kind::kDeleted: return {Fill(T::kDeleted, {toast.file}), "", ""};
     case Toast::Kind::kError: break;
   }
   return {toast.error.what, toast.error.where, toast.error.fix};
+}
+
+// Told at the foot of the page, for a while.
+bool IsNews(const Toast& toast) {
+  return toast.kind == Toast::Kind::kExported || toast.kind == Toast::Kind::kOpened ||
+         toast.kind == Toast::Kind::kDeleted;
 }
 
 void DrawToast(const Toast& toast, Commands& commands) {
@@ -70,20 +78,32 @@ constexpr float kNewsPadding = 14;
 
 TextStyle NewsStyle() { return {.weight = Weight::kMedium}; }
 
-// The export at work, or the file that it became.
+// Room for what takes back the news.
+float UndoRoom(const Toast& toast) {
+  if (toast.kind != Toast::Kind::kDeleted) return 0;
+  return TextWidth(Tr(T::kUndo)) + Dp(14);
+}
+
+// The export at work, or the file that it became; or what was deleted.
 void DrawNewsContent(const Model& model, const Toast* exported, Commands& commands) {
   const Palette& c = Colors();
   const float left = ImGui::GetCursorPosX();
   const float width = Left();
   const float row = Dp(kFieldHeight);
   if (exported != nullptr) {
-    const float text = width - 2 * Dp(kNewsSide);
+    const float text = width - 2 * Dp(kNewsSide) - UndoRoom(*exported);
     const float height = ParagraphHeight(WordsOf(*exported).what, NewsStyle(), text);
     const float top = ImGui::GetCursorPosY();
     Icon(icons::kCheck, c.good, kIconSize, std::max(row, height));
     ImGui::SameLine(left + Dp(kNewsSide), 0);
     ImGui::SetCursorPosY(top + std::max(0.0F, std::floor((row - height) / 2)));
     Paragraph(WordsOf(*exported).what, NewsStyle(), text);
+    if (exported->kind == Toast::Kind::kDeleted) {
+      ImGui::SetCursorPos(ImVec2(left + Dp(kNewsSide) + text + Dp(6), top));
+      if (Button(Tr(T::kUndo), {.kind = ButtonKind::kLink, .height = kFieldHeight})) {
+        commands.push_back(command::Undo{});
+      }
+    }
     ImGui::SetCursorPos(ImVec2(left + width - Dp(24), top + Dp(2)));
     if (Button(Tr(T::kDismiss),
                {.kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = 24})) {
@@ -95,8 +115,9 @@ void DrawNewsContent(const Model& model, const Toast* exported, Commands& comman
   const ButtonLook cancel{.height = kFieldHeight};
   const float button = ButtonWidth(Tr(T::kCancel), cancel);
   const float room = width - button - Dp(12);
-  const std::string title =
-      Fill(T::kExporting, {work.rejects ? std::string(Tr(T::kSetAside)) : StageName(work.stage)});
+  const std::string title = Fill(T::kExporting, {work.rejects ? std::string(Tr(T::kSetAside))
+                                                 : !work.audience.empty() ? work.audience
+                                                                          : StageName(work.stage)});
   Text(title, {.weight = Weight::kSemibold}, room * 0.6F, "text", row);
   SameRow(10);
   Text(ProgressText(work.progress), Muted(), left + room - ImGui::GetCursorPosX(), "text", row);
@@ -110,7 +131,7 @@ void DrawNewsContent(const Model& model, const Toast* exported, Commands& comman
 
 void DrawToasts(const Model& model, ViewState&, Commands& commands) {
   for (const Toast& toast : model.toasts) {
-    if (toast.kind == Toast::Kind::kExported) continue;
+    if (IsNews(toast)) continue;
     DrawToast(toast, commands);
     Gap(12);
   }
@@ -119,7 +140,7 @@ void DrawToasts(const Model& model, ViewState&, Commands& commands) {
 void DrawNews(const Model& model, ViewState& state, Commands& commands) {
   const Toast* exported = nullptr;
   for (const Toast& toast : model.toasts) {
-    if (toast.kind == Toast::Kind::kExported) exported = &toast;
+    if (IsNews(toast)) exported = &toast;
   }
   if (model.exporting) exported = nullptr;
   if (!model.exporting && exported == nullptr) return;
@@ -129,7 +150,7 @@ void DrawNews(const Model& model, ViewState& state, Commands& commands) {
   float height = Dp(kFieldHeight) + LineHeight();
   if (exported != nullptr) {
     const std::string text = WordsOf(*exported).what;
-    const float sides = 2 * Dp(kNewsSide);
+    const float sides = 2 * Dp(kNewsSide) + UndoRoom(*exported);
     width = std::min(TextWidth(text, NewsStyle()) + sides + around + Dp(4), most);
     height = std::max(Dp(kFieldHeight), ParagraphHeight(text, NewsStyle(), width - sides - around));
   }

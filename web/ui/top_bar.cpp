@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include "generated/icons.h"
+#include "web/ui/audience_parts.h"
 #include "web/ui/text.h"
 #include "web/ui/views.h"
 #include "web/ui/widgets.h"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr float kChipHeight = 31;
 
-struct Chip {
+struct BarChip {
   const char* icon = nullptr;
   std::string first;   // plain
   std::string strong;  // after it, bold
@@ -23,7 +24,7 @@ struct Chip {
 
 const TextStyle kStrong() { return {.weight = Weight::kSemibold}; }
 
-float ChipWidth(const Chip& chip) {
+float ChipWidth(const BarChip& chip) {
   float width = 2 * Dp(9) + Dp(kIconSize);
   if (!chip.first.empty()) width += Dp(7) + TextWidth(chip.first);
   if (!chip.strong.empty())
@@ -32,7 +33,7 @@ float ChipWidth(const Chip& chip) {
   return width;
 }
 
-Press DrawChip(std::string_view label, const Chip& chip, float width) {
+Press DrawChip(std::string_view label, const BarChip& chip, float width) {
   const Press press =
       PressArea("button", label, ImVec2(width, Dp(kChipHeight)), {.state = {.value = chip.small}});
   if (!press.visible) return press;
@@ -90,8 +91,14 @@ std::string DataName(const Model& model) {
 
 void DrawExportMenu(const Model& model, Commands& commands, const Box& anchor) {
   if (!BeginMenu("export", anchor, Dp(220), true)) return;
-  const std::string& stage = model.members.stage;
+  const std::string stage = model.screen == Screen::kAudiences ? "" : model.members.stage;
   const float width = Dp(250);
+  const Segment* segment = model.screen == Screen::kAudiences ? model.audiences.segment() : nullptr;
+  if (segment != nullptr &&
+      MenuOption(Fill(T::kExportStageCsv, {segment->name}), false, width, icons::kFileDown)) {
+    commands.push_back(command::Export{.stage = "", .format = "csv", .segment = segment->id});
+    ImGui::CloseCurrentPopup();
+  }
   if (!stage.empty() &&
       MenuOption(Fill(T::kExportStageCsv, {StageName(stage)}), false, width, icons::kFileDown)) {
     commands.push_back(command::Export{.stage = stage, .format = "csv"});
@@ -131,6 +138,10 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
   }
   if (model.data) {
     SameRow(6);
+    if (Tab(Tr(T::kTabAudiences), icons::kUsers, model.screen == Screen::kAudiences, narrow)) {
+      commands.push_back(command::ShowScreen{Screen::kAudiences});
+    }
+    SameRow(6);
     if (Tab(Tr(T::kTabLifecycle), icons::kRefreshCw, model.screen == Screen::kLifecycle, narrow)) {
       commands.push_back(command::ShowScreen{Screen::kLifecycle});
     }
@@ -139,14 +150,14 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
   const float left_end = ImGui::GetCursorScreenPos().x;
 
   if (model.data) {
-    Chip data{.icon = icons::kFileText, .first = DataName(model), .strong = {}, .small = {}};
+    BarChip data{.icon = icons::kFileText, .first = DataName(model), .strong = {}, .small = {}};
     if (state.width >= 1000) {
       data.small = Fill(T::kDataChip, {Number(model.data->events), Number(model.data->customers)});
     }
     const std::string day = Date(model.lifecycle                ? model.lifecycle->as_of_day
                                  : model.settings.as_of.empty() ? model.data->as_of_day
                                                                 : model.settings.as_of);
-    Chip as_of{.icon = icons::kCalendar, .first = {}, .strong = day, .small = {}};
+    BarChip as_of{.icon = icons::kCalendar, .first = {}, .strong = day, .small = {}};
     if (state.width >= 760) as_of.first = Tr(T::kAsOf);
     if (state.width >= 900) as_of.small = model.data->zone;
     const ButtonLook export_look{.kind = ButtonKind::kPrimary,
@@ -157,10 +168,12 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
     const float export_width = ButtonWidth(Tr(T::kExport), export_look);
     const float as_of_width = ChipWidth(as_of);
     const float right = at.x + width - edge;
-    const float room = right - export_width - as_of_width - 3 * Dp(6) - left_end;
+    const bool undo = model.screen == Screen::kAudiences && state.width >= 900;
+    const float undo_width = undo ? UndoButtonsWidth() + Dp(6) : 0;
+    const float room = right - export_width - undo_width - as_of_width - 3 * Dp(6) - left_end;
     const float data_width = std::min(ChipWidth(data), room);
     const bool with_data = data_width >= Dp(90);
-    float x = right - export_width - Dp(6) - as_of_width;
+    float x = right - export_width - undo_width - Dp(6) - as_of_width;
     if (with_data) x -= Dp(6) + data_width;
     const float chip_y = y + std::floor((Dp(kButtonHeight) - Dp(kChipHeight)) / 2);
     if (with_data) {
@@ -180,6 +193,10 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
     if (BeginMenu("as of", chip.box, Dp(264), true)) {
       DrawAsOfMenu(model, state, commands);
       EndMenu();
+    }
+    if (undo) {
+      ImGui::SetCursorScreenPos(ImVec2(right - export_width - undo_width, y));
+      DrawUndoButtons(model, commands);
     }
     ImGui::SetCursorScreenPos(ImVec2(right - export_width, y));
     const Box anchor{ImVec2(right - export_width, y), ImVec2(right, y + Dp(kButtonHeight))};

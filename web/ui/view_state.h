@@ -48,6 +48,26 @@ struct ViewState {
   };
   Rows members;
   Rows rejects;
+
+  // Audiences.
+  struct Audiences {
+    bool list_open = false;  // where it is a drawer
+    std::string search;
+    std::string renamed;  // the segment whose name is typed in the list
+    Typed list_name;
+    bool title_typed = false;
+    Typed title;
+    bool description_typed = false;
+    Typed description;
+    // What is being typed in the one chip that has the keyboard.
+    std::uint32_t chip = 0;  // its ID; 0 = none
+    std::string chip_text;
+    std::string wanted;   // in the picker that is open
+    int month = 0;        // that the calendar shows
+    std::string same_of;  // the sequence that is asked for the property of every step
+    std::string dragged;  // a condition's path, while it is dragged
+  };
+  Audiences audiences;
 };
 
 }  // namespace kohort

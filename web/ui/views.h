@@ -22,6 +22,8 @@ void DrawRejectsButton(const Model& model, Commands& commands);
 // `max_width` in ImGui's units.
 void DrawAgesSelect(const Model& model, ViewState& state, float max_width, Commands& commands);
 void DrawLifecycle(const Model& model, ViewState& state, Commands& commands);
+// Three columns that fill the page; less where it is narrow.
+void DrawAudiences(const Model& model, ViewState& state, Commands& commands);
 // A table that fills the given height, ImGui's units.
 void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height);
 

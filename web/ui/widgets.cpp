@@ -86,7 +86,9 @@ bool Button(std::string_view label, const ButtonLook& look) {
       case ButtonKind::kGhost:
         PaintBox(list, press.box, Shade(press.hovered ? c.hover : c.panel), c.line, Dp(kRadius));
         break;
-      case ButtonKind::kLink: style = {.color = c.link}; break;
+      case ButtonKind::kLink:
+        style = {.color = look.muted && !press.hovered ? c.muted : c.link};
+        break;
       case ButtonKind::kQuiet:
         style.color = press.hovered ? c.ink : c.muted;
         if (press.hovered) {
@@ -194,8 +196,9 @@ FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& 
   ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
   ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
   const float size = ImGui::GetFontSize();
+  const float spare = look.centered ? std::floor((width - TextWidth(text)) / 2) : 0;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                      ImVec2(Dp(9), std::floor((Dp(kFieldHeight) - size) / 2)));
+                      ImVec2(std::max(Dp(9), spare), std::floor((Dp(kFieldHeight) - size) / 2)));
   ImGui::SetNextItemWidth(width);
   FieldEdit edit;
   const ImGuiInputTextFlags flags =

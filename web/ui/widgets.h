@@ -45,6 +45,7 @@ struct ButtonLook {
   bool icon_only = false;  // the label shows as a tooltip
   float height = kButtonHeight;
   std::string_view name = {};  // label for FrameItems where the visible one is not enough
+  bool muted = false;          // a link that steps back
 };
 float ButtonWidth(std::string_view label, const ButtonLook& look = {});
 bool Button(std::string_view label, const ButtonLook& look = {});
@@ -78,6 +79,7 @@ struct FieldLook {
   std::string_view hint = {};
   bool focus = false;  // take the keyboard now
   bool invalid = false;
+  bool centered = false;
 };
 struct FieldEdit {
   bool changed = false;

@@ -1,0 +1,61 @@
+// The audience builder: an audience built by mouse counts as the command counts it, and is there on
+// the next visit.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, Test, scratch } from "./kit.mjs";
+
+const kZone = ["--zone", "Asia/Jakarta"];  // of the browser in these tests
+
+async function Choose(page, chip, option) {
+  await page.Click(chip, "combobox");
+  await page.Click(option, "option");
+}
+
+async function Add(page, kind, event) {
+  const number = (await page.Items()).filter(({ label }) => /^More: condition \d+$/.test(label)).length + 1;
+  await page.Click("Add a condition to the audience", "button");
+  await page.Click(kind, "option");
+  await Choose(page, `Event, condition ${number}`, event);
+  return number;
+}
+
+Test("an audience built by mouse counts as the command counts its file, and stays", async (kit) => {
+  const sample = join(scratch, "audience-sample.csv");
+  await writeFile(sample, await Command("sample"));
+  const page = await kit.Open();
+  await page.OpenSample();
+  await page.Click("Audiences", "tab");
+  await page.Click("New audience", "button");
+  await page.Click("Empty audience", "option");
+  const carted = await Add(page, "Did an event", "Add to Cart");
+  await page.Click(`Times, condition ${carted}`, "textbox");
+  await page.tab.keyboard.press("Control+A");
+  await page.tab.keyboard.type("3");
+  await page.tab.keyboard.press("Enter");
+  await Add(page, "Did not do an event", "Paid Order");
+
+  await page.Click("More: audiences", "button");
+  const saved = await page.Download(() => page.Click("Save all to a file", "option"));
+  const file = join(scratch, saved.name);
+  await writeFile(file, saved.bytes);
+  const { segments } = JSON.parse(await Command("count", file, sample, ...kZone));
+  const { segment, customers } = segments[0];
+  assert.ok(customers > 0, "somebody carts and does not buy");
+  const shown = `${customers.toLocaleString("en")} customer${customers === 1 ? "" : "s"}`;
+  await page.WaitFor(shown, "text");
+  await page.WaitFor("New audience", "row", (row) => row.value === customers.toLocaleString("en"));
+  await page.WaitFor(/^condition 1: /, "text");
+  await kit.Shoot("audience-built");
+
+  await page.Click("Export", "button");
+  const csv = await page.Download(() => page.Click("New audience as CSV", "option"));
+  const expected = await Command("members", file, segment, sample, ...kZone);
+  assert.equal(csv.bytes.toString(), expected);
+
+  await page.tab.reload();
+  await page.tab.evaluate(() => window.kohort.ready);
+  await page.OpenSample();
+  await page.Click("Audiences", "tab");
+  await page.WaitFor("New audience", "row", (row) => row.value === customers.toLocaleString("en"));
+});

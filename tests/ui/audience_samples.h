@@ -1,0 +1,29 @@
+// Answers about audiences as an engine would give them, with made-up numbers.
+#ifndef KOHORT_TESTS_UI_AUDIENCE_SAMPLES_H_
+#define KOHORT_TESTS_UI_AUDIENCE_SAMPLES_H_
+
+#include "core/service/messages.h"
+#include "tests/ui/test_page.h"
+
+namespace kohort::samples {
+
+CatalogReply Catalog();
+ValuesReply Values(const ValuesRequest& request);
+SizesReply Sizes(const SizesRequest& request);
+// A number for every condition; less and less for each step.
+CountReply Counted(const CountRequest& request);
+SizeHistoryReply History(const SizeHistoryRequest& request);
+
+// Answers every question about audiences that was sent and is not cancelled, until none is left.
+void AnswerAudiences(TestPage& page);
+
+// A page with data, on the audiences' page.
+void ShowAudiences(TestPage& page);
+
+// Segments as in the design, for pictures.
+std::vector<Segment> Audiences();
+Segment CartAbandoners();
+
+}  // namespace kohort::samples
+
+#endif  // KOHORT_TESTS_UI_AUDIENCE_SAMPLES_H_

@@ -1,0 +1,75 @@
+// What the page knows about audiences, as plain values: the document and what the engine said of
+// it.
+#ifndef KOHORT_WEB_APP_AUDIENCES_H_
+#define KOHORT_WEB_APP_AUDIENCES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/condition_tree.h"
+#include "core/document/history.h"
+#include "core/document/segments.h"
+#include "core/document/unfinished.h"
+#include "core/segment/definition_uses.h"
+#include "core/segment/library.h"
+#include "core/service/messages.h"
+
+namespace kohort {
+
+// An answer, of an earlier document while another is on its way.
+template <class Reply>
+struct Answer {
+  std::optional<Reply> reply;
+  std::optional<Error> error;  // of the latest question
+  bool busy = false;
+};
+
+struct Audiences {
+  Definitions document;
+  std::string selected;              // a segment's ID; empty where there is none
+  std::string sentence;              // what it says
+  std::optional<DocumentEdit> undo;  // the steps that would be taken
+  std::optional<DocumentEdit> redo;
+
+  Answer<SizesReply> sizes;
+  Answer<CountReply> count;          // of the selected one, or of the one before while busy
+  Answer<SizeHistoryReply> history;  // so too
+  std::optional<CatalogReply> catalog;
+
+  // The values last asked for, and those that are here.
+  ValuesRequest values_asked;
+  std::optional<ValuesReply> values;
+  std::string values_search;  // of those
+
+  const Segment* segment() const { return FindSegment(document, selected); }
+
+  // The size of a segment as far as it is known; null where it is not.
+  const SegmentSize* SizeOf(std::string_view id) const {
+    if (!sizes.reply) return nullptr;
+    for (const SegmentSize& size : sizes.reply->segments) {
+      if (size.segment == id) return &size;
+    }
+    return nullptr;
+  }
+
+  // What was counted of the selected segment; null where that is another's.
+  const CountReply* Counted() const {
+    const bool own = count.reply && count.reply->segment == selected;
+    return own ? &*count.reply : nullptr;
+  }
+};
+
+// A segment alone, with the lists of the document, as the JSON of a file.
+std::string SegmentJson(const Definitions& document, std::string_view id);
+
+// What the segment says, in a sentence, without what is not finished.
+std::string SegmentSentence(const Definitions& document, std::string_view id);
+
+// The names of RFM groups, in their order.
+std::vector<std::string> RfmGroupNames(const RfmSettings& settings);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_APP_AUDIENCES_H_

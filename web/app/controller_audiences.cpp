@@ -1,0 +1,354 @@
+// What the controller does about audiences: edits of the document, and the questions that follow.
+#include <algorithm>
+#include <utility>
+
+#include "core/document/segments.h"
+#include "core/document/unfinished.h"
+#include "core/segment/definition_json.h"
+#include "web/app/controller.h"
+
+namespace kohort {
+namespace {
+
+constexpr double kDeletedForMs = 10000;
+constexpr double kOpenedForMs = 8000;
+constexpr int kMonthsShown = 12;
+constexpr std::string_view kKept = "audiences";  // the document, for other visits
+
+template <class Reply>
+void Begin(Answer<Reply>& answer) {
+  answer.busy = true;
+  answer.error.reset();
+}
+
+template <class Reply>
+void Finish(Answer<Reply>& answer, Reply reply) {
+  answer.busy = false;
+  answer.reply = std::move(reply);
+}
+
+std::optional<DocumentEdit> Copy(const DocumentEdit* edit) {
+  return edit == nullptr ? std::nullopt : std::optional(*edit);
+}
+
+}  // namespace
+
+Definitions Controller::Asked() const {
+  Definitions asked = Finished(document_.now());
+  asked.settings.lifecycle = model_.settings;
+  return asked;
+}
+
+void Controller::RecallDocument() {
+  Result<Definitions> kept = ParseDefinitions(host_.Recall(kKept));
+  if (kept) document_.Reset(*std::move(kept));  // else of another version, or none
+  model_.audiences.document = document_.now();
+  ShowDocument();
+}
+
+void Controller::ShowDocument() {
+  Audiences& audiences = model_.audiences;
+  if (audiences.document != document_.now()) {
+    const bool empty = document_.now() == Definitions{};
+    host_.Remember(kKept, empty ? "" : FormatDefinitions(document_.now()));
+  }
+  audiences.document = document_.now();
+  audiences.undo = Copy(document_.undo());
+  audiences.redo = Copy(document_.redo());
+  const auto& segments = audiences.document.segments;
+  if (audiences.segment() == nullptr) {
+    audiences.selected = segments.empty() ? "" : segments.front().id;
+  }
+  audiences.sentence = SegmentSentence(audiences.document, audiences.selected);
+}
+
+void Controller::ForgetAudiences() {
+  for (Id* id : {&sizes_, &count_, &size_history_, &catalog_, &values_}) Abandon(*id);
+  Audiences& audiences = model_.audiences;
+  audiences.sizes = {};
+  audiences.count = {};
+  audiences.history = {};
+  audiences.catalog.reset();
+  audiences.values_asked = {};
+  audiences.values.reset();
+}
+
+void Controller::AskAudiences() {
+  audiences_old_ = true;
+  if (!model_.data || model_.screen != Screen::kAudiences) return;
+  audiences_old_ = false;
+  Audiences& audiences = model_.audiences;
+  if (!audiences.catalog && catalog_ == 0) catalog_ = Send(CatalogRequest{});
+  Abandon(count_);
+  Abandon(sizes_);
+  Abandon(size_history_);
+  Forget(member_pages_);
+  audiences.count.busy = audiences.sizes.busy = audiences.history.busy = false;
+  if (audiences.segment() == nullptr) {
+    audiences.count = {};
+    audiences.sizes = {};
+    audiences.history = {};
+    model_.members.segment.clear();
+    return;
+  }
+  // What is looked at first.
+  Begin(audiences.count);
+  count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
+  if (model_.members.segment == audiences.selected) {
+    members_old_ = true;
+    AskMembersPage(0);
+  } else {
+    model_.members.segment = audiences.selected;
+    AskMembers();
+  }
+  Begin(audiences.sizes);
+  sizes_ = Send(SizesRequest{.definitions = Asked()});
+  Begin(audiences.history);
+  size_history_ = Send(SizeHistoryRequest{.definitions = Asked(),
+                                          .segment = audiences.selected,
+                                          .unit = TimeUnit::kMonths,
+                                          .periods = kMonthsShown});
+}
+
+void Controller::AskSelected() {
+  Audiences& audiences = model_.audiences;
+  if (audiences.segment() == nullptr) return;
+  if (audiences.Counted() == nullptr || audiences.count.error) {
+    Abandon(count_);
+    Begin(audiences.count);
+    count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
+  }
+  if (model_.members.segment != audiences.selected) {
+    model_.members.segment = audiences.selected;
+    AskMembers();
+  }
+  if (!audiences.history.reply || audiences.history.reply->segment != audiences.selected) {
+    Abandon(size_history_);
+    Begin(audiences.history);
+    size_history_ = Send(SizeHistoryRequest{.definitions = Asked(),
+                                            .segment = audiences.selected,
+                                            .unit = TimeUnit::kMonths,
+                                            .periods = kMonthsShown});
+  }
+}
+
+void Controller::OpenDefinitions(Definitions opened) {
+  Toast toast;
+  toast.kind = Toast::Kind::kOpened;
+  toast.rows = opened.segments.size();
+  toast.until_ms = host_.NowMs() + kOpenedForMs;
+  const std::string first = opened.segments.empty() ? "" : opened.segments.front().id;
+  Definitions next = document_.now();
+  MergeDefinitions(next, std::move(opened));
+  document_.Change({EditKind::kOpen, first}, std::move(next));
+  model_.audiences.selected = first;
+  ShowDocument();
+  if (model_.data) {
+    model_.screen = Screen::kAudiences;
+    AskAudiences();
+  }
+  Tell(std::move(toast));
+}
+
+// ---- Commands
+
+void Controller::On(const command::SaveAudiences&) {
+  Definitions saved = document_.now();
+  saved.settings.lifecycle = model_.settings;
+  saved.settings.lifecycle.as_of.clear();  // they are asked of other days, too
+  host_.SaveFile("audiences.json", "application/json", FormatDefinitions(saved));
+}
+
+void Controller::On(const command::ChooseAudiences&) {
+  definitions_next_ = true;
+  add_next_ = mapping_next_ = false;
+  host_.ChooseFiles();
+}
+
+void Controller::On(const command::PasteAudiences& c) {
+  Result<Definitions> pasted = ParseDefinitions(c.text);
+  if (!pasted) return TellError(pasted.error());
+  OpenDefinitions(*std::move(pasted));
+}
+
+void Controller::On(const command::AddAudience& c) {
+  Definitions next = document_.now();
+  const std::string id = AddSegment(next, c.segment);
+  document_.Change({EditKind::kAdd, id}, std::move(next));
+  model_.audiences.selected = id;
+  ShowDocument();
+  AskAudiences();
+}
+
+void Controller::On(const command::DuplicateAudience& c) {
+  Definitions next = document_.now();
+  const std::string id = DuplicateSegment(next, c.id, c.name);
+  if (id.empty()) return;
+  document_.Change({EditKind::kDuplicate, id}, std::move(next));
+  model_.audiences.selected = id;
+  ShowDocument();
+  AskAudiences();
+}
+
+void Controller::On(const command::DeleteAudience& c) {
+  Definitions next = document_.now();
+  const Segment* segment = FindSegment(next, c.id);
+  if (segment == nullptr) return;
+  Toast toast;
+  toast.kind = Toast::Kind::kDeleted;
+  toast.file = segment->name;
+  toast.until_ms = host_.NowMs() + kDeletedForMs;
+  // The one below is selected then, else the one above.
+  auto& segments = next.segments;
+  const auto index = static_cast<std::size_t>(segment - segments.data());
+  DeleteSegment(next, c.id);
+  if (model_.audiences.selected == c.id) {
+    model_.audiences.selected =
+        segments.empty() ? "" : segments[std::min(index, segments.size() - 1)].id;
+  }
+  document_.Change({EditKind::kDelete, c.id}, std::move(next));
+  ShowDocument();
+  AskAudiences();
+  Tell(std::move(toast));
+}
+
+void Controller::On(const command::MoveAudience& c) {
+  Definitions next = document_.now();
+  if (!MoveSegment(next, c.id, c.before)) return;
+  document_.Change({EditKind::kMove, c.id}, std::move(next));
+  ShowDocument();
+}
+
+void Controller::On(const command::SelectAudience& c) {
+  if (FindSegment(document_.now(), c.id) == nullptr) return;
+  document_.End();
+  model_.audiences.selected = c.id;
+  ShowDocument();
+  AskSelected();
+}
+
+void Controller::On(const command::EditAudience& c) {
+  Definitions next = document_.now();
+  const Segment* before = FindSegment(next, c.segment.id);
+  if (before == nullptr) return;
+  // Words about it change nothing that is counted.
+  Segment counted = c.segment;
+  counted.name = before->name;
+  counted.description = before->description;
+  counted.goal = before->goal;
+  counted.tags = before->tags;
+  const bool same = counted == *before;
+  ReplaceSegment(next, c.segment);
+  DocumentEdit edit{c.kind, c.segment.id};
+  if (c.place.empty()) {
+    document_.Change(std::move(edit), std::move(next));
+  } else {
+    document_.Type(std::move(edit), c.place, std::move(next));
+  }
+  ShowDocument();
+  if (!same) AskAudiences();
+}
+
+void Controller::On(const command::EndTyping&) {
+  document_.End();
+  ShowDocument();
+}
+
+void Controller::On(const command::Undo&) {
+  const std::optional<DocumentEdit> edit = Copy(document_.undo());
+  if (!edit) return;
+  document_.Undo();
+  model_.audiences.selected = edit->segment;
+  ShowDocument();
+  AskAudiences();
+  std::erase_if(model_.toasts,
+                [](const Toast& toast) { return toast.kind == Toast::Kind::kDeleted; });
+}
+
+void Controller::On(const command::Redo&) {
+  const std::optional<DocumentEdit> edit = Copy(document_.redo());
+  if (!edit) return;
+  document_.Redo();
+  if (FindSegment(document_.now(), edit->segment) != nullptr) {
+    model_.audiences.selected = edit->segment;
+  }
+  ShowDocument();
+  AskAudiences();
+}
+
+void Controller::On(const command::NeedValues& c) {
+  ValuesRequest& asked = model_.audiences.values_asked;
+  const bool same = asked.attribute == c.of.attribute && asked.property == c.of.property &&
+                    asked.search == c.of.search;
+  if (same || !model_.data) return;
+  asked = c.of;
+  Abandon(values_);
+  values_ = Send(c.of);
+}
+
+// ---- Replies
+
+void Controller::Take(Id id, SizesReply reply) {
+  if (id != sizes_) return;
+  sizes_ = 0;
+  Finish(model_.audiences.sizes, std::move(reply));
+}
+
+void Controller::Take(Id id, CountReply reply) {
+  if (id != count_) return;
+  count_ = 0;
+  Finish(model_.audiences.count, std::move(reply));
+}
+
+void Controller::Take(Id id, SizeHistoryReply reply) {
+  if (id != size_history_) return;
+  size_history_ = 0;
+  Finish(model_.audiences.history, std::move(reply));
+}
+
+void Controller::Take(Id, const ExplainReply&) {}
+
+void Controller::Take(Id id, CatalogReply reply) {
+  if (id != catalog_) return;
+  catalog_ = 0;
+  model_.audiences.catalog = std::move(reply);
+}
+
+void Controller::Take(Id id, ValuesReply reply) {
+  if (id != values_) return;
+  values_ = 0;
+  model_.audiences.values_search = model_.audiences.values_asked.search;
+  model_.audiences.values = std::move(reply);
+}
+
+bool Controller::TakeAudiencesError(Id id, const Error& error) {
+  if (id == 0) return false;
+  Audiences& audiences = model_.audiences;
+  const bool cancelled = error.code == "cancelled";
+  const auto fail = [&](auto& answer, Id& asked) {
+    asked = 0;
+    answer.busy = false;
+    if (cancelled) return;
+    answer.reply.reset();
+    answer.error = error;
+  };
+  if (id == sizes_) {
+    fail(audiences.sizes, sizes_);
+  } else if (id == count_) {
+    fail(audiences.count, count_);
+  } else if (id == size_history_) {
+    fail(audiences.history, size_history_);
+  } else if (id == catalog_) {
+    catalog_ = 0;
+    if (!cancelled) TellError(error);
+  } else if (id == values_) {
+    values_ = 0;
+    audiences.values.reset();
+    if (!cancelled) TellError(error);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace kohort

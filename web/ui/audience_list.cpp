@@ -1,0 +1,255 @@
+// The audiences, by goal, with live sizes: choose, search, add, rename in place, move, delete.
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include <imgui.h>
+
+#include "generated/icons.h"
+#include "web/ui/audience_parts.h"
+
+namespace kohort {
+namespace {
+
+constexpr float kRowHeight = 33;
+constexpr float kMenuWidth = 200;
+
+void Rename(const Model& model, ViewState::Audiences& state, Commands& commands) {
+  const Segment* renamed = FindSegment(model.audiences.document, state.renamed);
+  state.renamed.clear();
+  if (renamed == nullptr || state.list_name.text.empty()) return;
+  if (state.list_name.text == renamed->name) return;
+  Segment segment = *renamed;
+  segment.name = state.list_name.text;
+  commands.push_back(command::EditAudience{std::move(segment), EditKind::kRename});
+}
+
+void DrawRenaming(const Model& model, ViewState::Audiences& state, Commands& commands) {
+  const bool start = !state.list_name.editing;
+  const FieldEdit edit = TextField(Tr(T::kAudienceName), state.list_name.text,
+                                   {.width = Left() / PixelScale(), .focus = start});
+  state.list_name.editing = true;
+  const bool left = !start && !ImGui::IsItemActive() && !ImGui::IsItemFocused();
+  if (edit.entered || edit.committed) {
+    Rename(model, state, commands);
+  } else if (left || ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+    state.renamed.clear();
+  }
+  Gap(kRowHeight - kFieldHeight);
+}
+
+// The audience of the same goal that stands before or after; null where there is none.
+const Segment* Neighbour(const Definitions& document, const Segment& segment, int step) {
+  const Segment* before = nullptr;
+  bool passed = false;
+  for (const Segment& other : document.segments) {
+    if (other.goal != segment.goal) continue;
+    if (passed && step > 0) return &other;
+    if (other.id == segment.id) {
+      if (step < 0) return before;
+      passed = true;
+    }
+    before = &other;
+  }
+  return nullptr;
+}
+
+void Move(const Definitions& document, const Segment& segment, bool up, Commands& commands) {
+  const Segment* other = Neighbour(document, segment, up ? -1 : 1);
+  if (other == nullptr) return;
+  if (up) {
+    commands.push_back(command::MoveAudience{segment.id, other->id});
+  } else {  // to before the one after next
+    const Segment* next = Neighbour(document, *other, 1);
+    commands.push_back(command::MoveAudience{segment.id, next == nullptr ? "" : next->id});
+  }
+}
+
+void DrawRowMenu(const Model& model, const Segment& segment, ViewState::Audiences& state,
+                 Commands& commands, const Box& anchor) {
+  if (!BeginMenu("row menu", anchor, Dp(kMenuWidth), true)) return;
+  const Definitions& document = model.audiences.document;
+  const auto entry = [](T text, const char* icon) {
+    if (!MenuOption(Tr(text), false, Dp(kMenuWidth), icon)) return false;
+    ImGui::CloseCurrentPopup();
+    return true;
+  };
+  if (entry(T::kRename, icons::kTag)) {
+    state.renamed = segment.id;
+    state.list_name = {segment.name, false};
+  }
+  if (entry(T::kDuplicate, icons::kCopy)) {
+    commands.push_back(command::DuplicateAudience{segment.id, Fill(T::kCopyOf, {segment.name})});
+  }
+  if (Neighbour(document, segment, -1) != nullptr && entry(T::kMoveUp, icons::kArrowUp)) {
+    Move(document, segment, true, commands);
+  }
+  if (Neighbour(document, segment, 1) != nullptr && entry(T::kMoveDown, icons::kArrowDown)) {
+    Move(document, segment, false, commands);
+  }
+  if (entry(T::kDelete, icons::kTrash2)) commands.push_back(command::DeleteAudience{segment.id});
+  EndMenu();
+}
+
+void DrawRow(const Model& model, const Segment& segment, ViewState& state, Commands& commands) {
+  const Palette& c = Colors();
+  const Audiences& audiences = model.audiences;
+  const bool selected = segment.id == audiences.selected;
+  const SegmentSize* size = audiences.SizeOf(segment.id);
+  const bool broken = size != nullptr && !size->problems.empty();
+  std::string number;
+  if (broken) {
+    number = "–";
+  } else if (size != nullptr) {
+    number = Number(size->customers);
+  }
+  ImGui::PushID(segment.id.c_str());
+  if (state.audiences.renamed == segment.id) {
+    DrawRenaming(model, state.audiences, commands);
+    ImGui::PopID();
+    return;
+  }
+  const ImVec2 start = ImGui::GetCursorPos();
+  ImGui::SetNextItemAllowOverlap();
+  const Press press = PressArea("row", segment.name, ImVec2(Left(), Dp(kRowHeight)),
+                                {.state = {.value = number, .checked = selected}, .ring_gap = -2});
+  const ImVec2 end = ImGui::GetCursorPos();
+  if (press.pressed) {
+    commands.push_back(command::SelectAudience{segment.id});
+    state.audiences.list_open = false;
+  }
+  const bool on_row = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                      ImGui::IsMouseHoveringRect(press.box.min, press.box.max);
+  const bool menu = on_row || selected || ImGui::IsPopupOpen("row menu");
+  if (press.visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (selected || on_row) {
+      list->AddRectFilled(press.box.min, press.box.max, selected ? c.accent_soft : c.hover,
+                          Dp(kRadius));
+    }
+    Box inner{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
+              ImVec2(press.box.max.x - Dp(menu ? 30 : 8), press.box.max.y)};
+    list->AddCircleFilled(ImVec2(inner.min.x + Dp(4), std::round((inner.min.y + inner.max.y) / 2)),
+                          Dp(8) / 2, GoalColor(segment.goal), 24);
+    inner.min.x += Dp(8 + 8);
+    const ImU32 color = broken ? c.warning : c.muted;
+    PaintText(list, inner, number,
+              {.color = ImGui::GetColorU32(color, audiences.sizes.busy ? 0.45F : 1)}, 1);
+    inner.max.x -= number.empty() ? 0 : TextWidth(number) + Dp(8);
+    if (PaintText(list, inner, segment.name) && press.hovered) Tooltip(segment.name);
+  }
+  if (menu) {
+    ImGui::SetCursorPos(ImVec2(start.x + Left() - Dp(28), start.y + Dp(3)));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Box anchor{at, ImVec2(at.x + Dp(26), at.y + Dp(27))};
+    const ButtonLook look{.kind = ButtonKind::kQuiet,
+                          .icon = icons::kEllipsisVertical,
+                          .icon_only = true,
+                          .height = 27};
+    if (Button(Fill(T::kMenuOf, {segment.name}), look)) OpenMenu("row menu");
+    DrawRowMenu(model, segment, state.audiences, commands, anchor);
+    ImGui::SetCursorPos(end);
+    ImGui::Dummy(ImVec2(0, 0));
+  }
+  ImGui::PopID();
+}
+
+void DrawGoal(const Model& model, Goal goal, ViewState& state, Commands& commands) {
+  bool any = false;
+  for (const Segment& segment : model.audiences.document.segments) {
+    if (segment.goal != goal || !Holds(segment.name, state.audiences.search)) continue;
+    if (!any) {
+      TextStyle style = Small();
+      style.weight = Weight::kSemibold;
+      style.tracking = 0.05F;
+      Gap(10);
+      ImGui::Indent(Dp(8));
+      Text(Tr(goal == Goal::kAcquisition ? T::kAcquisition : T::kRetention), style, 0, "heading");
+      ImGui::Unindent(Dp(8));
+      Gap(4);
+    }
+    any = true;
+    DrawRow(model, segment, state, commands);
+    Gap(3);
+  }
+}
+
+}  // namespace
+
+ImU32 GoalColor(Goal goal) {
+  return goal == Goal::kAcquisition ? Colors().acquisition : Colors().retention;
+}
+
+void DrawNewAudience(const Model&, ViewState& state, Commands& commands, float width) {
+  Picker picker(state.audiences.wanted);
+  if (!picker.BeginButton(Tr(T::kNewAudience), Tr(T::kSearchLibrary), icons::kPlus, width)) return;
+  const auto add = [&](Segment segment) {
+    commands.push_back(command::AddAudience{std::move(segment)});
+    state.audiences.search.clear();
+    picker.Close();
+  };
+  if (!picker.Typed() && picker.Option(Tr(T::kEmptyAudience), false, "", icons::kPlus)) {
+    Segment segment;
+    segment.name = Tr(T::kNewAudience);
+    add(std::move(segment));
+  }
+  for (const Goal goal : {Goal::kAcquisition, Goal::kRetention}) {
+    Gap(6);
+    picker.Remark(Tr(goal == Goal::kAcquisition ? T::kLibraryAcquisition : T::kLibraryRetention));
+    for (const Segment& segment : Library().segments) {
+      if (segment.goal != goal || !picker.Wanted(segment.name)) continue;
+      const bool taken = picker.Option(segment.name, false);
+      if (ImGui::IsItemHovered() && !segment.description.empty()) Tooltip(segment.description);
+      if (taken) add(segment);
+    }
+  }
+  picker.End();
+}
+
+namespace {
+
+// What concerns all of them: files.
+void DrawAllMenu(const Model& model, Commands& commands) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Box anchor{at, ImVec2(at.x + Dp(kButtonHeight), at.y + Dp(kButtonHeight))};
+  const ButtonLook look{.icon = icons::kEllipsisVertical, .icon_only = true};
+  if (Button(Tr(T::kMoreOfAudiences), look)) OpenMenu("all menu");
+  if (!BeginMenu("all menu", anchor, Dp(kMenuWidth), true)) return;
+  const auto entry = [](T text, const char* icon) {
+    if (!MenuOption(Tr(text), false, Dp(kMenuWidth), icon)) return false;
+    ImGui::CloseCurrentPopup();
+    return true;
+  };
+  if (entry(T::kOpenFile, icons::kUpload)) commands.push_back(command::ChooseAudiences{});
+  if (!model.audiences.document.segments.empty() && entry(T::kSaveFile, icons::kDownload)) {
+    commands.push_back(command::SaveAudiences{});
+  }
+  EndMenu();
+}
+
+}  // namespace
+
+void DrawAudienceList(const Model& model, ViewState& state, Commands& commands) {
+  ViewState::Audiences& own = state.audiences;
+  TextField(Tr(T::kSearchAudiences), own.search,
+            {.width = Left() / PixelScale(), .hint = Tr(T::kSearchAudiences)});
+  const float foot = Dp(kButtonHeight + 10);
+  ImGui::BeginChild("audiences", ImVec2(0, ImGui::GetContentRegionAvail().y - foot),
+                    ImGuiChildFlags_NavFlattened);
+  DrawGoal(model, Goal::kAcquisition, state, commands);
+  DrawGoal(model, Goal::kRetention, state, commands);
+  const auto& segments = model.audiences.document.segments;
+  const bool found = std::ranges::any_of(
+      segments, [&](const Segment& segment) { return Holds(segment.name, own.search); });
+  if (!found) {
+    Gap(12);
+    Paragraph(Tr(segments.empty() ? T::kNoAudiences : T::kNothingFound), Muted(), Left());
+  }
+  ImGui::EndChild();
+  Gap(10);
+  DrawNewAudience(model, state, commands, Left() - Dp(kButtonHeight + 6));
+  SameRow(6);
+  DrawAllMenu(model, commands);
+}
+
+}  // namespace kohort

@@ -1,0 +1,35 @@
+// The parts of the audiences' page around the conditions, one file each.
+#ifndef KOHORT_WEB_UI_AUDIENCE_PARTS_H_
+#define KOHORT_WEB_UI_AUDIENCE_PARTS_H_
+
+#include <string>
+
+#include "web/ui/condition_line.h"
+
+namespace kohort {
+
+// The audiences by goal, with their sizes; fills the height that is left.
+void DrawAudienceList(const Model& model, ViewState& state, Commands& commands);
+// A button for one more. `width` in ImGui's units.
+void DrawNewAudience(const Model& model, ViewState& state, Commands& commands, float width);
+
+// Name, goal, description, and what else can be done to the audience.
+void DrawAudienceHead(Editing& editing);
+
+// How it narrows, step by step.
+void DrawWaterfall(const Model& model);
+
+// Its size, share, last twelve months, and what is wrong with its definition.
+void DrawAudienceSide(const Model& model);
+
+// Undo and redo, as icons; `name` of the step is their tooltip.
+float UndoButtonsWidth();
+void DrawUndoButtons(const Model& model, Commands& commands);
+std::string EditName(const DocumentEdit& edit, const Definitions& document);
+
+// An audience's colour in lists.
+ImU32 GoalColor(Goal goal);
+
+}  // namespace kohort
+
+#endif  // KOHORT_WEB_UI_AUDIENCE_PARTS_H_
