@@ -79,7 +79,7 @@ std::vector<const Customer*> Reference::Capped(const Cap& cap,
     return std::tuple(empty, value, bucket, customer->id);
   };
   std::ranges::sort(members, {}, place);
-  if (members.size() > cap.customers) members.resize(cap.customers);
+  if (members.size() > cap.customers) members.resize(static_cast<std::size_t>(cap.customers));
   return members;
 }
 
