@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/segment/library.h"
 #include "tests/ui/engine_host.h"
 #include "tests/ui/test_page.h"
 
@@ -117,6 +118,94 @@ TEST_CASE("Whole: the sample, from one click to exported files") {
   page.Look("whole-data");
   CHECK(page.Find("Sample data", "button") != nullptr);
   CHECK(page.Shows("Paid Order"));
+}
+
+TEST_CASE("Whole: an audience of a dropped file, its members and its file") {
+  WholePage page;
+  page.host().files[1] = kOrders;
+  page.Drop({{.handle = 1, .name = "orders.csv", .size_bytes = sizeof kOrders - 1}});
+  page.Pick("Meaning of who", "Customer ID");
+  page.Pick("Meaning of what", "Event name");
+  page.Pick("Meaning of when", "Event time");
+  page.Pick("Meaning of total", "Amount");
+  page.Pick("Meaning of name", "Customer attribute");
+  page.Click("Import", "button");
+  page.Click("Audiences", "tab");
+  page.Click("New audience", "button");
+  page.Click("Empty audience", "option");
+  CHECK(page.Get("New audience", "row").value == "3");
+  page.Click("Add a condition to the audience", "button");
+  page.Click("Did an event", "option");
+  CHECK(page.Get("New audience", "row").value == "3");  // no event yet
+  page.Click("Event, condition 1", "combobox");
+  page.Click("Paid Order", "option");
+  CHECK(page.Shows("condition 1: 1 · 33.3 %"));
+  CHECK(page.Shows("after 2 Feb 2026"));
+  page.Pick("Time, condition 1", "at any time");
+  CHECK(page.Shows("condition 1: 2 · 66.7 %"));
+  page.Click("+ filter, condition 1", "link");
+  page.Click("Property, filter 1 of condition 1", "combobox");
+  page.Click("total", "option");
+  page.Pick("Test, filter 1 of condition 1", "≥");
+  page.Click("Number, filter 1 of condition 1", "textbox");
+  page.Clear();
+  page.Type("20");
+  CHECK(page.Shows("condition 1: 1 · 33.3 %"));
+  CHECK(page.Get("New audience", "row").value == "1");
+  page.Press(ImGuiKey_Enter);
+  CHECK(page.Find("1 customer", "text") != nullptr);
+  page.Click("Export CSV", "button");
+  CHECK(Lines(page.host().exported) == 2);
+  CHECK(page.host().exported.find("Ana") != std::string::npos);
+  page.Click("Dismiss", "button");
+
+  page.Click("Add a condition to the audience", "button");
+  page.Click("Customer attribute", "option");
+  page.Click("Attribute, condition 2", "combobox");
+  page.Click("name", "option");
+  page.Click("Values, condition 2", "combobox");
+  CHECK(page.Get("Ana", "option").value == "1");
+  page.Click("Ana", "option");
+  page.Press(ImGuiKey_Escape);
+  CHECK(page.Shows("condition 2: 1 · 33.3 %"));
+  page.Press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  CHECK_FALSE(page.Shows("condition 2: 1"));
+}
+
+TEST_CASE("Whole: what the data does not have is said where it stands") {
+  WholePage page;
+  page.Click("Try the sample data", "button");
+  page.Click("Import", "button");
+  page.Click("Audiences", "tab");
+  ImGui::SetClipboardText(
+      R"({"version": 1, "segments": [{"id": "a", "name": "Typo", "goal": "retention", "include": {"conditions": [
+         {"type": "event", "events": ["Paid Oder"]}]}}]})");
+  page.Press(ImGuiKey_V, ImGuiMod_Ctrl);
+  CHECK(page.Get("Typo", "row").value == "–");
+  CHECK(page.Shows("Paid Oder"));
+  CHECK(page.Shows("did you mean \"Paid Order\"?"));
+  page.Look("whole-audience-typo");
+}
+
+TEST_CASE("Whole: every audience of the library can be counted in the sample") {
+  WholePage page;
+  page.Click("Try the sample data", "button");
+  page.Click("Import", "button");
+  page.Click("Audiences", "tab");
+  page.Click("New audience", "button");
+  page.Type("Cart abandoners");
+  page.Press(ImGuiKey_Enter);
+  CHECK(page.Get("Cart abandoners", "row").value.size() >= 2);
+  CHECK_FALSE(page.Shows("cannot be counted"));
+  page.Look("whole-audience");
+  for (const Segment& segment : Library().segments) {
+    page.Click("New audience", "button");
+    page.Type(segment.name);
+    page.Press(ImGuiKey_Enter);
+    CAPTURE(segment.name);
+    CHECK_FALSE(page.Shows("cannot be counted"));
+    CHECK(page.Shows(segment.name));
+  }
 }
 
 TEST_CASE("Whole: a dropped file, its stages, another date") {

@@ -147,7 +147,7 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
 
 void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   const bool list = state.width >= kListFrom;
-  const bool side = state.width >= kSideFrom;
+  const bool side = state.width >= kSideFrom && model.audiences.segment() != nullptr;
   const float list_width = list ? Dp(kListWidth) : 0;
   const float side_width = side ? Dp(kSideWidth) : 0;
   const float width = Left();
@@ -169,7 +169,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   if (!side) return;
   ImGui::SameLine(0, 0);
   BeginColumn("side", side_width, false, 16);
-  if (model.audiences.segment() != nullptr) DrawAudienceSide(model);
+  DrawAudienceSide(model);
   ImGui::EndChild();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
 
 #include <imgui.h>
@@ -22,21 +23,31 @@ std::string Shown(double value) {
   return GroupedDecimal(std::string_view(buffer.data(), end));
 }
 
+// Of a field that is as wide as its text, CSS pixels.
+float FieldWidth(std::string_view text) {
+  return std::max(38.0F, TextWidth(text) / PixelScale() + 2 * 9 + 2);
+}
+
 std::optional<double> Read(const std::string& text, const NumberLook& look) {
   std::string digits;
   for (const char c : text) {
     if (c != ',' && c != ' ') digits += c;
   }
-  double value = 0;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, value, std::chars_format::fixed);
-  const bool read = error == std::errc() && stop == end && std::isfinite(value);
-  if (!read || value < look.least || value > look.most) return std::nullopt;
+  // No exponents, no hexadecimals. Not std::from_chars, which the browser's library lacks.
+  const std::size_t start = digits.starts_with('-') ? 1 : 0;
+  const bool plain = digits.find_first_not_of("0123456789.", start) == std::string::npos &&
+                     digits.find_first_of("0123456789", start) != std::string::npos &&
+                     std::ranges::count(digits, '.') <= 1;
+  if (!plain) return std::nullopt;
+  const double value = std::strtod(digits.c_str(), nullptr);
+  if (!std::isfinite(value) || value < look.least || value > look.most) return std::nullopt;
   if (look.whole && value != std::floor(value)) return std::nullopt;
   return value;
 }
 
 }  // namespace
+
+float NumberWidth(double value) { return Dp(FieldWidth(Shown(value))); }
 
 std::string Line::Label(T what) const { return Fill(T::kChipOf, {Tr(what), where_}); }
 
@@ -124,7 +135,7 @@ bool Line::Typed(T what, std::string shown, float width, std::string_view hint, 
   const ImGuiID id = ImGui::GetID(("##" + label).c_str());
   const bool typing = state.chip == id;
   std::string text = typing ? state.chip_text : std::move(shown);
-  if (width == 0) width = std::max(38.0F, TextWidth(text) / PixelScale() + 2 * 9 + 2);
+  if (width == 0) width = FieldWidth(text);
   width = std::min(width, room_ / PixelScale());
   Next(Dp(width));
   bool invalid = false;

@@ -61,6 +61,8 @@ class Line {
   std::string Label(T what) const;  // "Event, condition 2"
   void Next(float width, float gap = 7) { flow_.Next(width, gap); }
 
+  void Keep(float width) { flow_.Keep(width, 7); }
+
   void Word(T text);
   void Word(std::string_view text);
   bool Link(T text, T what, const char* icon = nullptr);
@@ -102,6 +104,9 @@ class Line {
   Flow flow_;
   float room_;
 };
+
+// A number's width, ImGui's units.
+float NumberWidth(double value);
 
 // ---- Parts of conditions
 void EditEvents(Line& line, T what, EventSelector& event);

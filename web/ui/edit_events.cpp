@@ -118,7 +118,7 @@ void EditEvents(Line& line, T what, EventSelector& event) {
       break;
     }
   }
-  if (!picker.Typed() && picker.Option(Tr(T::kAnyEvent), event.match == EventMatch::kAny)) {
+  if (!picker.Typed() && picker.Option(Tr(T::kAnyEventOption), event.match == EventMatch::kAny)) {
     take({.match = EventMatch::kAny, .names = {}, .prefix = {}});
   }
   if (picker.Typed() && picker.Option(Fill(T::kEventsLike, {wanted}), false, "", icons::kPlus)) {

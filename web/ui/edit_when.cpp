@@ -74,6 +74,20 @@ T UnitName(Unit unit, bool plural) {
   return plural ? T::kUnitYears : T::kUnitYear;
 }
 
+// "in the last 30 days" reads best in one row.
+void KeepTogether(Line& line, const Window& window) {
+  float width = 0;
+  for (const auto& [kind, name] : kWindows) {
+    if (kind == window.kind) width = ChipWidth(Tr(name));
+  }
+  if (UsesCount(window.kind)) width += Dp(7) + NumberWidth(window.count);
+  if (UsesUnit(window.kind)) {
+    const bool plural = UsesCount(window.kind) && window.count != 1;
+    width += Dp(7) + ChipWidth(Tr(UnitName(window.unit, plural)));
+  }
+  line.Keep(width);
+}
+
 constexpr std::array kCompare{std::pair{CompareOp::kGreaterOrEqual, T::kAtLeast},
                               std::pair{CompareOp::kLessOrEqual, T::kAtMost},
                               std::pair{CompareOp::kEqual, T::kExactly},
@@ -91,6 +105,7 @@ void EditUnit(Line& line, T what, TimeUnit& unit, std::span<const TimeUnit> unit
 }
 
 void EditWindow(Line& line, Window& window) {
+  KeepTogether(line, window);
   if (line.Choose<WindowKind>(T::kWindow, window.kind, kWindows)) FitKind(window);
   const std::span<const Unit> units = UnitsOf(window.kind);
   switch (window.kind) {

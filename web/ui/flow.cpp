@@ -1,6 +1,7 @@
 #include "web/ui/flow.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <imgui.h>
 
@@ -19,8 +20,13 @@ Flow::Flow() : Flow(Left()) {}
 
 Flow::Flow(float room) : left_(ImGui::GetCursorPosX()), room_(room) {}
 
+void Flow::Keep(float width, float gap) {
+  wrap_ = used_ > 0 && width <= room_ && used_ + Dp(gap) + width > room_;
+}
+
 void Flow::Next(float width, float gap) {
-  if (used_ > 0 && used_ + Dp(gap) + width <= room_) {
+  const bool wrap = std::exchange(wrap_, false);
+  if (!wrap && used_ > 0 && used_ + Dp(gap) + width <= room_) {
     ImGui::SameLine(left_ + used_ + Dp(gap), 0);
     used_ += Dp(gap) + width;
     return;

@@ -22,6 +22,8 @@ class Flow {
   void Next(float width, float gap = 8);
   // The same for the last, which stands at the right edge.
   void Last(float width);
+  // What comes next, of that width together, stays in one row where it can.
+  void Keep(float width, float gap = 8);
 
   void Word(std::string_view text, const TextStyle& style = {});
   // `shown` instead of the choice, where it is not empty.
@@ -32,7 +34,8 @@ class Flow {
  private:
   float left_;
   float room_;
-  float used_ = 0;  // of this row
+  float used_ = 0;     // of this row
+  bool wrap_ = false;  // the next begins a row
 };
 
 // The place of a text in a list.

@@ -16,7 +16,7 @@ namespace {
 constexpr float kMenuPadding = 5;
 constexpr float kOptionHeight = 30;
 constexpr float kSelectPadding = 9;
-constexpr float kMaxMenuHeight = 380;
+constexpr float kMaxMenuHeight = 420;
 
 // Asia/Jakarta is found by "jakarta" and by "asia jak".
 bool Matches(std::string_view text, std::string_view wanted) {

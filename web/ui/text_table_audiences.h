@@ -165,6 +165,7 @@
   X(kIsWord, "is") \
   X(kAgo, "ago") \
   X(kAnyEvent, "any event") \
+  X(kAnyEventOption, "Any event") \
   X(kEventsLike, "events that begin with “{0}”") \
   X(kChooseEvent, "choose an event") \
   X(kSearchEvents, "Search events") \

@@ -151,7 +151,7 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
 
   if (model.data) {
     BarChip data{.icon = icons::kFileText, .first = DataName(model), .strong = {}, .small = {}};
-    if (state.width >= 1000) {
+    if (state.width >= 1160) {
       data.small = Fill(T::kDataChip, {Number(model.data->events), Number(model.data->customers)});
     }
     const std::string day = Date(model.lifecycle                ? model.lifecycle->as_of_day

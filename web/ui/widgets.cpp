@@ -196,9 +196,16 @@ FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& 
   ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
   ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
   const float size = ImGui::GetFontSize();
+  float padding = Dp(9);
+  if (look.icon != nullptr) {
+    PaintIcon(window->DrawList,
+              {ImVec2(at.x + padding, at.y), ImVec2(at.x + padding + Dp(kIconSize), box.max.y)},
+              look.icon, c.muted);
+    padding += Dp(kIconSize + kIconGap);
+  }
   const float spare = look.centered ? std::floor((width - TextWidth(text)) / 2) : 0;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                      ImVec2(std::max(Dp(9), spare), std::floor((Dp(kFieldHeight) - size) / 2)));
+                      ImVec2(std::max(padding, spare), std::floor((Dp(kFieldHeight) - size) / 2)));
   ImGui::SetNextItemWidth(width);
   FieldEdit edit;
   const ImGuiInputTextFlags flags =

@@ -80,6 +80,7 @@ struct FieldLook {
   bool focus = false;  // take the keyboard now
   bool invalid = false;
   bool centered = false;
+  const char* icon = nullptr;
 };
 struct FieldEdit {
   bool changed = false;
