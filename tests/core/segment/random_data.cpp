@@ -43,12 +43,18 @@ Instant RandomTime(Dice& dice, Instant around, bool fractions) {
   return time;
 }
 
+// Operands of + are worked out in whatever order a compiler likes, so dice are thrown before.
+std::string Decimals(int whole, int fraction) {
+  return std::to_string(whole) + "." + std::to_string(fraction);
+}
+
 std::string RandomNumber(Dice& dice) {
+  int whole = 0;
   switch (dice.From(1, 7)) {
     case 1: return "0";
     case 2: return std::to_string(-dice.From(1, 9));
-    case 3: return std::to_string(dice.From(1, 9)) + "." + std::to_string(dice.From(0, 9));
-    case 4: return std::to_string(dice.From(0, 99)) + "." + std::to_string(dice.From(10, 99));
+    case 3: whole = dice.From(1, 9); return Decimals(whole, dice.From(0, 9));
+    case 4: whole = dice.From(0, 99); return Decimals(whole, dice.From(10, 99));
     case 5: return std::to_string(dice.From(1, 20) * 1000);
     default: return std::to_string(dice.From(1, 12));
   }
@@ -69,8 +75,8 @@ std::string RandomValue(Dice& dice, Kind kind, Instant around) {
                                                       "+5", ".5", "007", "-0"});
     case Kind::kDate: {
       if (dice.Percent(10)) return dice.Of<const char*>({"soon", "", "2026-13-01"});
-      const Instant time =
-          RandomTime(dice, around, false) - dice.Of({0, 0, 0, 1, 4, 26}) * 365 * kDay;
+      Instant time = RandomTime(dice, around, false);
+      time -= dice.Of({0, 0, 0, 1, 4, 26}) * 365 * kDay;
       if (dice.Percent(10)) return "1996-02-29";
       if (dice.Percent(50)) return FormatLocalDay(time);
       return FormatLocal(time) + (dice.Percent(30) ? "Z" : "");
