@@ -20,6 +20,27 @@ async function Add(page, kind, event) {
   return number;
 }
 
+async function Type(page, field, text) {
+  await page.Click(field, "textbox");
+  await page.tab.keyboard.press("Control+A");
+  await page.tab.keyboard.type(text);
+  await page.tab.keyboard.press("Enter");
+}
+
+// The page's number is the command's, of the file that the page saves.
+async function CompareCounts(page, sample) {
+  await page.Click("More: audiences", "button");
+  const saved = await page.Download(() => page.Click("Save all to a file", "option"));
+  const file = join(scratch, saved.name);
+  await writeFile(file, saved.bytes);
+  const { segments } = JSON.parse(await Command("count", file, sample, ...kZone));
+  const { segment, customers } = segments[0];
+  const number = customers.toLocaleString("en");
+  await page.WaitFor(`${number} customer${customers === 1 ? "" : "s"}`, "text");
+  await page.WaitFor("New audience", "row", (row) => row.value === number);
+  return { file, segment, customers };
+}
+
 Test("an audience built by mouse counts as the command counts its file, and stays", async (kit) => {
   const sample = join(scratch, "audience-sample.csv");
   await writeFile(sample, await Command("sample"));
@@ -29,22 +50,14 @@ Test("an audience built by mouse counts as the command counts its file, and stay
   await page.Click("New audience", "button");
   await page.Click("Empty audience", "option");
   const carted = await Add(page, "Did an event", "Add to Cart");
-  await page.Click(`Times, condition ${carted}`, "textbox");
-  await page.tab.keyboard.press("Control+A");
-  await page.tab.keyboard.type("3");
-  await page.tab.keyboard.press("Enter");
+  await Type(page, `Times, condition ${carted}`, "3");
   await Add(page, "Did not do an event", "Paid Order");
 
-  await page.Click("More: audiences", "button");
-  const saved = await page.Download(() => page.Click("Save all to a file", "option"));
-  const file = join(scratch, saved.name);
-  await writeFile(file, saved.bytes);
-  const { segments } = JSON.parse(await Command("count", file, sample, ...kZone));
-  const { segment, customers } = segments[0];
+  await CompareCounts(page, sample);  // nobody, in the sample
+
+  for (const number of [carted, carted + 1]) await Type(page, `How many, condition ${number}`, "180");
+  const { file, segment, customers } = await CompareCounts(page, sample);
   assert.ok(customers > 0, "somebody carts and does not buy");
-  const shown = `${customers.toLocaleString("en")} customer${customers === 1 ? "" : "s"}`;
-  await page.WaitFor(shown, "text");
-  await page.WaitFor("New audience", "row", (row) => row.value === customers.toLocaleString("en"));
   await page.WaitFor(/^condition 1: /, "text");
   await kit.Shoot("audience-built");
 

@@ -50,7 +50,7 @@ void DrawProblems(const Audiences& audiences) {
   } else {
     for (const SegmentProblem& problem : count->problems) {
       Gap(4);
-      Paragraph(problem.error.Message(), {}, Left());
+      Paragraph(problem.error.what, {}, Left());  // the rest stands at the condition
     }
   }
   EndCard(look);

@@ -131,7 +131,9 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   EndCard(look);
   Gap(12);
   DrawWaterfall(model);
-  DrawAudienceMembers(model, state, commands);
+  const CountReply* counted = model.audiences.Counted();
+  const bool broken = model.audiences.count.error || (counted && !counted->problems.empty());
+  if (!broken) DrawAudienceMembers(model, state, commands);
   for (const auto& edit : editing.after) {
     if (edit(editing.segment)) editing.Change();
   }

@@ -69,7 +69,7 @@ class Tree {
 };
 
 const ConditionCount* Tree::CountOf(const std::string& path) const {
-  if (counted_ == nullptr) return nullptr;
+  if (counted_ == nullptr || !counted_->problems.empty()) return nullptr;
   const auto found = std::ranges::find(counted_->conditions, path, &ConditionCount::path);
   return found == counted_->conditions.end() ? nullptr : &*found;
 }
@@ -116,7 +116,8 @@ void Tree::DrawBounds(const std::string& path, float width) {
   for (const SegmentProblem& problem : counted_->problems) {
     if (problem.path != path) continue;
     Gap(4);
-    Paragraph(problem.error.Message(), {.size = 12, .color = Colors().warning}, width);
+    const std::string text = problem.error.what + " " + problem.error.fix;
+    Paragraph(text, {.size = 12, .color = Colors().warning}, width);
   }
   const ConditionCount* count = CountOf(path);
   if (count == nullptr) return;

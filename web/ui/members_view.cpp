@@ -17,12 +17,13 @@ std::string Shown(const MemberColumn& column, const std::string& value) {
   return column.id == "stage" ? MemberStage(value) : Cell(column.type, value);
 }
 
-void DrawNobody(float height) {
+void DrawNobody(float height, bool audience) {
   ImGui::Dummy(ImVec2(0, std::max(0.0F, std::floor(height * 0.3F))));
   const float width = Left();
-  Paragraph(Tr(T::kNoMembers), {.weight = Weight::kSemibold}, width, 0.5F);
+  Paragraph(Tr(audience ? T::kNobodyInAudience : T::kNoMembers), {.weight = Weight::kSemibold},
+            width, 0.5F);
   Gap(2);
-  Paragraph(Tr(T::kNoMembersHelp), Muted(), width, 0.5F);
+  Paragraph(Tr(audience ? T::kNobodyInAudienceHelp : T::kNoMembersHelp), Muted(), width, 0.5F);
 }
 
 }  // namespace
@@ -34,7 +35,7 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
     return;
   }
   if (members.known && members.total == 0) {
-    DrawNobody(height);
+    DrawNobody(height, !members.segment.empty());
     return;
   }
   const RowsLook look{.rows = command::Rows::kMembers,

@@ -66,6 +66,8 @@
   X(kStepExclude, "Without: {0}") \
   X(kStepCap, "Limit") \
   X(kMembers, "Members") \
+  X(kNobodyInAudience, "Nobody is in this audience.") \
+  X(kNobodyInAudienceHelp, "The steps above show which condition leaves nobody.") \
   X(kExportCsv, "Export CSV") \
   X(kCountOf, "{0}: {1} · {2}") \
   X(kBoundsFrom, "from {0}") \
