@@ -48,6 +48,8 @@ class MeasureValues {
              std::vector<double>& values) const;
   bool DistinctOfFew(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
                      std::vector<double>& values) const;
+  void SumUnits(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
+                std::vector<double>& values) const;
   double OfRows(std::span<const RowRef> rows) const;
   double OfNumbers(std::span<const RowRef> rows) const;
   double Sum(std::span<const RowRef> rows, std::span<const double> sorted) const;
