@@ -38,6 +38,10 @@ class CustomerSet {
     words_[customer / kWordBits] |= std::uint64_t{1} << (customer % kWordBits);
   }
 
+  void Remove(std::uint32_t customer) {
+    words_[customer / kWordBits] &= ~(std::uint64_t{1} << (customer % kWordBits));
+  }
+
   std::uint32_t Count() const {
     std::uint32_t count = 0;
     for (const std::uint64_t word : words_)

@@ -16,9 +16,10 @@ Evaluation::Evaluation(std::unique_ptr<const Plan> plan, EvaluationCache& cache)
       leaves_(plan_->steps.size()) {}
 
 Result<Evaluation> Evaluation::Create(const SegmentData& data, const Definitions& definitions,
-                                      std::span<const std::string> segments,
-                                      EvaluationCache& cache) {
-  Result<std::unique_ptr<const Plan>> plan = MakePlan(data, definitions, segments);
+                                      std::span<const std::string> segments, EvaluationCache& cache,
+                                      std::vector<UnusableSegment> unusable) {
+  Result<std::unique_ptr<const Plan>> plan =
+      MakePlan(data, definitions, segments, PlanNames::kLookedUp, std::move(unusable));
   if (!plan) return std::unexpected(plan.error());
   return Evaluation(std::move(*plan), cache);
 }

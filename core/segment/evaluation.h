@@ -32,7 +32,8 @@ class Evaluation {
 
   // Errors: those of MakePlan. `cache` outlives this.
   static Result<Evaluation> Create(const SegmentData& data, const Definitions& definitions,
-                                   std::span<const std::string> segments, EvaluationCache& cache);
+                                   std::span<const std::string> segments, EvaluationCache& cache,
+                                   std::vector<UnusableSegment> unusable = {});
 
   // Works on for so many customers of one condition, rounded up to 64. False when all is done.
   // Errors: those of MakeLeaf, ages_invalid.

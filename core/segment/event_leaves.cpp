@@ -16,19 +16,16 @@ namespace {
 class CountLeaf : public Leaf {
  public:
   CountLeaf(RowQuery query, Bounds bounds, Comparison count)
-      : query_(std::move(query)), bounds_(bounds), count_(count) {}
+      : query_(std::move(query)), bounds_(bounds), count_(count) {
+    for (std::size_t n = 0; n < holds_.size(); ++n) {
+      holds_[n] = Compare(count_, static_cast<double>(n));
+    }
+  }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    if (query_.tables.size() == 1) return RunOneEvent(first, last, out);
     const std::vector<std::uint32_t> counts = Counts(first, last, Enough());
-    // Most counts are small: the comparison is made once for each of these.
-    std::array<bool, 256> holds;
-    for (std::size_t n = 0; n < holds.size(); ++n) {
-      holds[n] = Compare(count_, static_cast<double>(n));
-    }
-    out.Fill(first, last, [&](std::uint32_t customer) {
-      const std::uint32_t n = counts[customer - first];
-      return n < holds.size() ? holds[n] : Compare(count_, n);
-    });
+    out.Fill(first, last, [&](std::uint32_t customer) { return Holds(counts[customer - first]); });
   }
 
   std::string ValueOf(std::uint32_t customer) const override {
@@ -38,6 +35,21 @@ class CountLeaf : public Leaf {
 
  private:
   static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+
+  bool Holds(std::uint32_t count) const {
+    return count < holds_.size() ? holds_[count] : Compare(count_, count);
+  }
+
+  // Everybody without rows is alike: the others are made to differ.
+  void RunOneEvent(std::uint32_t first, std::uint32_t last, CustomerSet& out) const {
+    const bool without_rows = Holds(0);
+    if (without_rows) out.Fill(first, last, [](std::uint32_t) { return true; });
+    ForEachRun(query_.tables[0], bounds_, first, last,
+               [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                 const bool holds = Holds(CountPassing(row, end, passes));
+                 if (holds != without_rows) holds ? out.Add(customer) : out.Remove(customer);
+               });
+  }
 
   // From this count on, a greater one compares the same.
   std::uint32_t Enough() const {
@@ -65,6 +77,7 @@ class CountLeaf : public Leaf {
   RowQuery query_;
   Bounds bounds_;
   Comparison count_;
+  std::array<bool, 256> holds_{};  // of small counts, which most are
 };
 
 // When customers first or last did something, up to as-of.

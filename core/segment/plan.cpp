@@ -23,7 +23,8 @@ bool NeedsPurchases(const Condition& condition) {
 
 class Planner {
  public:
-  Planner(Plan& plan, PlanNames names) : plan_(plan), names_(names) {
+  Planner(Plan& plan, PlanNames names, std::vector<UnusableSegment> unusable)
+      : plan_(plan), names_(names), unusable_(std::move(unusable)) {
     const SegmentSettings& settings = plan.definitions.settings;
     place_ = std::to_string(plan.time.as_of) + "@" + plan.time.zone.name() +
              kWeekdayWords[static_cast<std::size_t>(settings.week_start)].data();
@@ -32,6 +33,12 @@ class Planner {
   PlannedSegment Make(const Segment& segment) {
     PlannedSegment planned;
     planned.id = segment.id;
+    const auto unusable = std::ranges::find(unusable_, segment.id, &UnusableSegment::id);
+    if (unusable != unusable_.end()) {
+      planned.problems.push_back(unusable->problem);
+      planned.members = planned.before_cap = Nobody();
+      return planned;
+    }
     open_.push_back(segment.id);
     planned_ = &planned;
     const StepIndex include = MakeGroup(segment.include, "/include", nullptr);
@@ -190,6 +197,7 @@ class Planner {
 
   Plan& plan_;
   PlanNames names_;
+  std::vector<UnusableSegment> unusable_;
   std::string place_;  // when and where, in keys
   std::map<std::string, StepIndex> steps_;
   std::vector<std::string> open_;  // segments being made, outermost first
@@ -223,8 +231,8 @@ std::string Plan::Describe() const {
 
 Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
                                              const Definitions& definitions,
-                                             std::span<const std::string> segments,
-                                             PlanNames names) {
+                                             std::span<const std::string> segments, PlanNames names,
+                                             std::vector<UnusableSegment> unusable) {
   auto plan = std::make_unique<Plan>();
   plan->data = data.data;
   plan->definitions = definitions;
@@ -243,7 +251,7 @@ Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
     if (!as_of) return std::unexpected(as_of.error());
     plan->time.as_of = *as_of;
   }
-  Planner planner(*plan, names);
+  Planner planner(*plan, names, std::move(unusable));
   for (const std::string& id : segments) {
     const auto found = std::ranges::find(plan->definitions.segments, id, &Segment::id);
     if (found == plan->definitions.segments.end()) {

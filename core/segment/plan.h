@@ -89,13 +89,20 @@ struct Plan {
 // Whether names are looked up in the data, or taken as they are: for a plan to read, without data.
 enum class PlanNames : std::uint8_t { kLookedUp, kTaken };
 
+// A segment that is not planned, since it says nothing that could be, and why.
+struct UnusableSegment {
+  std::string id;
+  PlanProblem problem;
+};
+
 // Plans these segments. A name that the data does not have is a problem of the segment; the others
-// go on. REQUIRES: Check takes the definitions. Errors: as_of_invalid, zone_unknown,
-// segment_unknown.
+// go on. REQUIRES: Check takes the definitions, but for what is unusable. Errors: as_of_invalid,
+// zone_unknown, segment_unknown.
 Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
                                              const Definitions& definitions,
                                              std::span<const std::string> segments,
-                                             PlanNames names = PlanNames::kLookedUp);
+                                             PlanNames names = PlanNames::kLookedUp,
+                                             std::vector<UnusableSegment> unusable = {});
 
 }  // namespace kohort
 

@@ -1,6 +1,8 @@
 #include "core/service/segment_service.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 
 #include "core/insight/value_counts.h"
 #include "core/segment/check.h"
@@ -13,11 +15,13 @@ namespace {
 // A segment as of one day after the other.
 class SizeHistoryJob : public ComputeJob {
  public:
-  SizeHistoryJob(SegmentData data, const SizeHistoryRequest& request, std::vector<PastAsOf> past,
-                 EvaluationCache& cache, SegmentService::Send send)
+  SizeHistoryJob(SegmentData data, Definitions definitions, std::vector<UnusableSegment> unusable,
+                 std::string segment, std::vector<PastAsOf> past, EvaluationCache& cache,
+                 SegmentService::Send send)
       : data_(std::move(data)),
-        definitions_(request.definitions),
-        segment_(request.segment),
+        definitions_(std::move(definitions)),
+        unusable_(std::move(unusable)),
+        segment_(std::move(segment)),
         past_(std::move(past)),
         cache_(cache),
         send_(std::move(send)) {
@@ -32,7 +36,7 @@ class SizeHistoryJob : public ComputeJob {
       }
       definitions_.settings.lifecycle.as_of = past_[reply_.sizes.size()].as_of;
       Result<Evaluation> evaluation =
-          Evaluation::Create(data_, definitions_, {&segment_, 1}, cache_);
+          Evaluation::Create(data_, definitions_, {&segment_, 1}, cache_, unusable_);
       if (!evaluation) return std::unexpected(evaluation.error());
       evaluation_ = std::make_unique<Evaluation>(std::move(*evaluation));
     }
@@ -50,6 +54,7 @@ class SizeHistoryJob : public ComputeJob {
  private:
   SegmentData data_;
   Definitions definitions_;
+  std::vector<UnusableSegment> unusable_;
   std::string segment_;
   std::vector<PastAsOf> past_;
   EvaluationCache& cache_;
@@ -57,6 +62,48 @@ class SizeHistoryJob : public ComputeJob {
   std::unique_ptr<Evaluation> evaluation_;
   SizeHistoryReply reply_;
 };
+
+// "/include/conditions/2" of "/include/conditions/2/window/count": the condition that a place is
+// in.
+std::string ConditionOf(const std::string& path) {
+  std::size_t end = 0;
+  const auto take = [&](std::string_view name, bool numbered) {
+    if (path.compare(end, name.size(), name) != 0) return false;
+    end += name.size();
+    if (numbered) end = std::min(path.find('/', end), path.size());
+    return true;
+  };
+  if (!take("/include", false) && !take("/exclude/", true)) return path;
+  while (take("/conditions/", true)) continue;
+  return path.substr(0, end);
+}
+
+// What Check says of one segment, made the segment's own problem: the others can be evaluated all
+// the same. The segment is left empty. Errors that are of no one segment stay.
+Result<std::vector<UnusableSegment>> SetUnusableAside(Definitions& definitions) {
+  constexpr std::string_view kSegments = "/segments/";
+  std::vector<UnusableSegment> unusable;
+  while (std::optional<Error> error = Check(definitions)) {
+    const std::string& where = error->where;
+    std::size_t index = definitions.segments.size();
+    const std::size_t end = where.find('/', kSegments.size());
+    if (where.starts_with(kSegments) && end != std::string::npos) {
+      std::from_chars(where.data() + kSegments.size(), where.data() + end, index);
+    }
+    if (index >= definitions.segments.size()) return std::unexpected(std::move(*error));
+    Segment& segment = definitions.segments[index];
+    const bool again =
+        std::ranges::find(unusable, segment.id, &UnusableSegment::id) != unusable.end();
+    if (again) return std::unexpected(std::move(*error));
+    const std::string path = ConditionOf(where.substr(end));
+    error->where.clear();
+    unusable.push_back({segment.id, {path, std::move(*error)}});
+    segment.include = {};
+    segment.exclude.clear();
+    segment.cap = {};
+  }
+  return unusable;
+}
 
 template <class Things>
 std::vector<std::string> NamesOf(const Things& things) {
@@ -88,8 +135,10 @@ void SegmentService::Open(const Imported& imported) {
 
 Result<Evaluation> SegmentService::Evaluate(const Definitions& definitions,
                                             std::vector<std::string> segments) {
-  if (std::optional<Error> error = Check(definitions)) return std::unexpected(std::move(*error));
-  return Evaluation::Create(data_, definitions, segments, *cache_);
+  Definitions usable = definitions;
+  Result<std::vector<UnusableSegment>> unusable = SetUnusableAside(usable);
+  if (!unusable) return std::unexpected(unusable.error());
+  return Evaluation::Create(data_, usable, segments, *cache_, std::move(*unusable));
 }
 
 SegmentService::MakeJob SegmentService::Sizes(const SizesRequest& request, const Send& send) {
@@ -115,13 +164,13 @@ SegmentService::MakeJob SegmentService::Count(const CountRequest& request, const
 }
 
 SegmentService::MakeJob SegmentService::SizeHistory(const SizeHistoryRequest& request, Send send) {
-  if (std::optional<Error> error = Check(request.definitions)) {
-    return std::unexpected(std::move(*error));
-  }
-  Result<std::vector<PastAsOf>> past =
-      PastAsOfs(data_, request.definitions, request.unit, request.periods);
+  Definitions usable = request.definitions;
+  Result<std::vector<UnusableSegment>> unusable = SetUnusableAside(usable);
+  if (!unusable) return std::unexpected(unusable.error());
+  Result<std::vector<PastAsOf>> past = PastAsOfs(data_, usable, request.unit, request.periods);
   if (!past) return std::unexpected(past.error());
-  return std::make_unique<SizeHistoryJob>(data_, request, std::move(*past), *cache_,
+  return std::make_unique<SizeHistoryJob>(data_, std::move(usable), std::move(*unusable),
+                                          request.segment, std::move(*past), *cache_,
                                           std::move(send));
 }
 

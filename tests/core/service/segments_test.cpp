@@ -201,13 +201,31 @@ TEST_CASE("What conditions can be about is listed, with the customers who have e
   CHECK(unknown.error.code == "attribute_unknown");
 }
 
-TEST_CASE("A definition that means nothing is refused with its place") {
+TEST_CASE("A definition that means nothing is the problem of its segment, with its place") {
   TestEngine test;
   test.Load(kSmall);
   Definitions definitions = Read(kCartNoOrder);
   std::get<EventCondition>(definitions.segments[0].include.conditions[0].body).window.count = 0;
-  const auto error = test.Ask<ErrorReply>(CountRequest{definitions, "cart"});
-  CHECK(error.error.where == "/segments/0/include/conditions/0/window/count");
+  const auto count = test.Ask<CountReply>(CountRequest{definitions, "cart"});
+  REQUIRE(count.problems.size() == 1);
+  CHECK(count.problems[0].path == "/include/conditions/0");
+  CHECK(count.waterfall.empty());
+  // What stands on it cannot be evaluated either; the others can.
+  SegmentCondition in_cart;
+  in_cart.segment = "cart";
+  definitions.segments.push_back({.id = "on_it",
+                                  .name = "On it",
+                                  .description = "",
+                                  .tags = {},
+                                  .include = {},
+                                  .exclude = {},
+                                  .cap = {}});
+  definitions.segments[2].include.conditions.push_back({in_cart});
+  const auto sizes = test.Ask<SizesReply>(SizesRequest{definitions});
+  CHECK(sizes.segments[0].problems.size() == 1);
+  CHECK(sizes.segments[1].customers == 1);
+  REQUIRE(sizes.segments[2].problems.size() == 1);
+  CHECK(sizes.segments[2].problems[0].error.code == "segment_unusable");
   const auto unknown = test.Ask<ErrorReply>(CountRequest{Read(kCartNoOrder), "cars"});
   CHECK(unknown.error.code == "segment_unknown");
 }
