@@ -12,14 +12,14 @@ namespace {
 
 class AggregateLeaf : public Leaf {
  public:
-  AggregateLeaf(std::unique_ptr<MeasureValues> measure, ValueTester tester, double enough)
-      : measure_(std::move(measure)), tester_(std::move(tester)), enough_(enough) {
+  AggregateLeaf(std::unique_ptr<MeasureValues> measure, ValueTester tester)
+      : measure_(std::move(measure)), tester_(std::move(tester)) {
     if (measure_->is_text()) truth_ = tester_.TruthTable(measure_->property()->values);
   }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     std::vector<double> values;
-    measure_->Compute(first, last, values, enough_);
+    measure_->Compute(first, last, values);
     // Many have the same value, above all 0.
     double before = kNothing;
     bool held = Holds(kNothing);
@@ -52,7 +52,6 @@ class AggregateLeaf : public Leaf {
 
   std::unique_ptr<MeasureValues> measure_;
   ValueTester tester_;
-  double enough_;                    // from this value on all are alike to the test
   std::vector<std::uint8_t> truth_;  // of texts, by code plus one
 };
 
@@ -64,9 +63,7 @@ Result<std::unique_ptr<Leaf>> MakeLeaf(const AggregateCondition& condition,
   if (!measure) return std::unexpected(measure.error());
   auto tester = ValueTester::Create(condition.test, context.time);
   if (!tester) return std::unexpected(tester.error());
-  const double enough = condition.test.op == TestOp::kGreaterOrEqual ? condition.test.number
-                                                                     : MeasureValues::kToTheEnd;
-  return std::make_unique<AggregateLeaf>(std::move(*measure), std::move(*tester), enough);
+  return std::make_unique<AggregateLeaf>(std::move(*measure), std::move(*tester));
 }
 
 }  // namespace kohort

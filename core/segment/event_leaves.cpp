@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -24,18 +23,16 @@ class CountLeaf : public Leaf {
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     if (query_.tables.size() == 1) return RunOneEvent(first, last, out);
-    const std::vector<std::uint32_t> counts = Counts(first, last, Enough());
+    const std::vector<std::uint32_t> counts = Counts(first, last);
     out.Fill(first, last, [&](std::uint32_t customer) { return Holds(counts[customer - first]); });
   }
 
   std::string ValueOf(std::uint32_t customer) const override {
-    return std::to_string(Counts(customer, customer + 1, kAll).front());
+    return std::to_string(Counts(customer, customer + 1).front());
   }
   std::vector<Rows> RowsUsed() const override { return {{&query_, bounds_}}; }
 
  private:
-  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
-
   bool Holds(std::uint32_t count) const {
     return count < holds_.size() ? holds_[count] : Compare(count_, count);
   }
@@ -44,32 +41,19 @@ class CountLeaf : public Leaf {
   void RunOneEvent(std::uint32_t first, std::uint32_t last, CustomerSet& out) const {
     const bool without_rows = Holds(0);
     if (without_rows) out.Fill(first, last, [](std::uint32_t) { return true; });
-    ForEachRun(query_.tables[0], bounds_, first, last,
-               [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
-                 const bool holds = Holds(CountPassing(row, end, passes));
-                 if (holds != without_rows) holds ? out.Add(customer) : out.Remove(customer);
-               });
+    ForEachCount(query_.tables[0], bounds_, first, last,
+                 [&](std::uint32_t customer, std::uint32_t count) {
+                   const bool holds = Holds(count);
+                   if (holds != without_rows) holds ? out.Add(customer) : out.Remove(customer);
+                 });
   }
 
-  // From this count on, a greater one compares the same.
-  std::uint32_t Enough() const {
-    const double greatest = count_.op == CompareOp::kBetween ? count_.upper : count_.value;
-    if (count_.op == CompareOp::kGreaterOrEqual) {
-      return static_cast<std::uint32_t>(std::clamp(std::ceil(greatest), 0.0, 4e9));
-    }
-    return static_cast<std::uint32_t>(std::clamp(std::floor(greatest) + 1, 0.0, 4e9));
-  }
-
-  // Whoever has enough is not looked at in further events.
-  std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last,
-                                    std::uint32_t enough) const {
+  std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last) const {
     std::vector<std::uint32_t> counts(last - first);
     for (const TableQuery& table : query_.tables) {
-      ForEachRun(table, bounds_, first, last,
-                 [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
-                   std::uint32_t& count = counts[customer - first];
-                   if (count < enough) count += CountPassing(row, end, passes);
-                 });
+      ForEachCount(table, bounds_, first, last, [&](std::uint32_t customer, std::uint32_t count) {
+        counts[customer - first] += count;
+      });
     }
     return counts;
   }

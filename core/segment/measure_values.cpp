@@ -100,19 +100,19 @@ std::string MeasureValues::Format(double value) const {
   return FormatDouble(value);
 }
 
-void MeasureValues::Compute(std::uint32_t first, std::uint32_t last, std::vector<double>& values,
-                            double enough) const {
-  if (measure_.change == Change::kNone) return ComputeIn(bounds_, first, last, values, enough);
-  ComputeIn(bounds_, first, last, values, kToTheEnd);
+void MeasureValues::Compute(std::uint32_t first, std::uint32_t last,
+                            std::vector<double>& values) const {
+  ComputeIn(bounds_, first, last, values);
+  if (measure_.change == Change::kNone) return;
   std::vector<double> before(last - first, kNothing);
-  if (before_) ComputeIn(*before_, first, last, before, kToTheEnd);
+  if (before_) ComputeIn(*before_, first, last, before);
   for (std::size_t i = 0; i < values.size(); ++i) {
     values[i] = ChangeFrom(before[i], values[i], measure_.change);
   }
 }
 
 void MeasureValues::ComputeIn(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
-                              std::vector<double>& values, double enough) const {
+                              std::vector<double>& values) const {
   if (measure_.function == Function::kCount) return Count(query_, bounds, first, last, values);
   if (measure_.function == Function::kRatio) {
     Count(query_, bounds, first, last, values);
@@ -123,8 +123,7 @@ void MeasureValues::ComputeIn(const Bounds& bounds, std::uint32_t first, std::ui
     }
     return;
   }
-  if (measure_.function == Function::kDistinct &&
-      DistinctOfFew(bounds, first, last, values, enough)) {
+  if (measure_.function == Function::kDistinct && DistinctOfFew(bounds, first, last, values)) {
     return;
   }
   if (measure_.function == Function::kSum && values_->is_exact()) {
@@ -141,17 +140,16 @@ void MeasureValues::Count(const RowQuery& query, const Bounds& bounds, std::uint
                           std::uint32_t last, std::vector<double>& values) const {
   values.assign(last - first, 0);
   for (const TableQuery& table : query.tables) {
-    ForEachRun(table, bounds, first, last,
-               [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
-                 values[customer - first] += CountPassing(row, end, passes);
-               });
+    ForEachCount(table, bounds, first, last, [&](std::uint32_t customer, std::uint32_t count) {
+      values[customer - first] += count;
+    });
   }
 }
 
 // Of a text with less than 64 values: a bit for each, without looking at a customer's rows
 // together.
 bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
-                                  std::vector<double>& values, double enough) const {
+                                  std::vector<double>& values) const {
   if (!values_->is_text() || values_->property()->values.size() >= 64) return false;
   std::vector<std::uint64_t> seen(last - first);
   for (std::size_t t = 0; t < query_.tables.size(); ++t) {
@@ -159,8 +157,8 @@ bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std
     std::get<NarrowVector>(*values_->column(t)).Visit([&](auto codes) {
       ForEachRun(query_.tables[t], bounds, first, last,
                  [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
-                   if (std::popcount(seen[customer - first] >> 1) >= enough) return;
-                   // Four at a time, as CountPassing does; a row again adds nothing.
+                   // Four at a time, past the end the last one again, which adds nothing: no
+                   // processor foresees how many rows a customer has.
                    std::uint64_t bits = 0;
                    for (; row < end; row += 4) {
                      for (std::uint32_t i = row; i < row + 4; ++i) {

@@ -3,7 +3,6 @@
 #define KOHORT_CORE_SEGMENT_MEASURE_VALUES_H_
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,12 +27,8 @@ class MeasureValues {
   bool is_text() const;
 
   // values[i] is that of customer first + i: a number, or kNothing; of a text its code in the
-  // property's dictionary. Sums are exact where the property's numbers are. A value of `enough` or
-  // more may be less than it is, but not less than `enough`: what only grows with more rows is not
-  // followed to its end.
-  static constexpr double kToTheEnd = std::numeric_limits<double>::infinity();
-  void Compute(std::uint32_t first, std::uint32_t last, std::vector<double>& values,
-               double enough = kToTheEnd) const;
+  // property's dictionary. Sums are exact where the property's numbers are.
+  void Compute(std::uint32_t first, std::uint32_t last, std::vector<double>& values) const;
 
   // Of a text. REQUIRES: is_text(), and a value of Compute.
   std::string_view TextOf(double value) const;
@@ -48,11 +43,11 @@ class MeasureValues {
   MeasureValues() = default;
 
   void ComputeIn(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
-                 std::vector<double>& values, double enough) const;
+                 std::vector<double>& values) const;
   void Count(const RowQuery& query, const Bounds& bounds, std::uint32_t first, std::uint32_t last,
              std::vector<double>& values) const;
   bool DistinctOfFew(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
-                     std::vector<double>& values, double enough) const;
+                     std::vector<double>& values) const;
   void SumUnits(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
                 std::vector<double>& values) const;
   double OfRows(std::span<const RowRef> rows) const;
