@@ -9,6 +9,7 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/base/time_text.h"
+#include "core/segment/definition_uses.h"
 #include "core/segment/fold.h"
 
 namespace kohort {
@@ -18,20 +19,6 @@ constexpr auto kTrueWords = std::to_array<std::string_view>(
     {"true", "yes", "y", "t", "1", "ya", "benar", "si", "ja", "on"});
 constexpr auto kFalseWords = std::to_array<std::string_view>(
     {"false", "no", "n", "f", "0", "tidak", "salah", "nein", "off"});
-
-bool IsNegative(TestOp op) {
-  switch (op) {
-    case TestOp::kIsNot:
-    case TestOp::kNotContains:
-    case TestOp::kNotStarts:
-    case TestOp::kNotEnds:
-    case TestOp::kNotMatches:
-    case TestOp::kNotEqual:
-    case TestOp::kNotInWindow:
-    case TestOp::kHasNone: return true;
-    default: return false;
-  }
-}
 
 std::optional<bool> TruthOf(std::string_view text) {
   std::string word(TrimSpaces(text));
