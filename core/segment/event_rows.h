@@ -72,12 +72,15 @@ void ForEachRun(const TableQuery& query, const Bounds& bounds, std::uint32_t fir
   };
   const std::size_t from = index(first);
   const std::size_t to = index(last);
+  // By value: what `use` writes may not be one of these, so none is read from memory twice.
+  const std::span customers(table.customers);
+  const std::span first_row(table.first_row);
   table.times.Visit([&]<class Value>(std::span<const Value> times, std::int64_t unit) {
     const ColumnBounds<Value> column(bounds, unit);
     query.filter.Visit([&](auto passes) {
       for (std::size_t i = from; i < to; ++i) {
-        std::uint32_t begin = table.first_row[i];
-        std::uint32_t end = table.first_row[i + 1];
+        std::uint32_t begin = first_row[i];
+        std::uint32_t end = first_row[i + 1];
         if (column.ends) {
           while (end > begin && times[end - 1] >= column.end) --end;
         }
@@ -86,7 +89,7 @@ void ForEachRun(const TableQuery& query, const Bounds& bounds, std::uint32_t fir
           while (start > begin && times[start - 1] >= column.begin) --start;
           begin = start;
         }
-        if (begin < end) use(table.customers[i], begin, end, passes);
+        if (begin < end) use(customers[i], begin, end, passes);
       }
     });
   });
@@ -137,9 +140,12 @@ void ForEachCount(const TableQuery& query, const Bounds& bounds, std::uint32_t f
                    part = row;
                    part_end = std::min(std::max(end, row + kPart), query.table->rows());
                    passed.resize(std::size_t{part_end} - part + sizeof(std::uint64_t));
-                   for (std::uint32_t i = part; i < part_end; ++i) {
-                     passed[i - part] = passes(i) ? 1 : 0;
-                   }
+                   // Bytes may be anything to a compiler: what the loop needs is held apart from
+                   // them.
+                   const Passes test = passes;
+                   std::uint8_t* bytes = passed.data();
+                   const std::uint32_t rows = part_end - part;
+                   for (std::uint32_t i = 0; i < rows; ++i) bytes[i] = test(row + i) ? 1 : 0;
                  }
                  use(customer, CountOnes(passed.data() + (row - part), end - row));
                }
