@@ -31,6 +31,17 @@ const Did = (event, more = {}) => ({ type: "event", events: [event], ...more });
 const Last = (count) => ({ kind: "last", count, unit: "day" });
 const Is = (property, ...values) => ({ filters: [{ type: "property", property, op: "is", values }] });
 
+// A segment of six conditions as a person builds it, of which the first is being edited.
+export const SixConditions = (times) => ({
+  six: All(Did("Add to Cart", { window: Last(30), count: { op: ">=", value: times } }),
+           Did("Paid Order", { window: Last(90) }),
+           Did("View Microsite", { window: Last(180) }),
+           { type: "aggregate", function: "sum", property: "amount", events: ["Paid Order"],
+             window: Last(365), test: { op: ">=", value: 50 } },
+           { type: "event", match: "any", where: Is("city", "Mumbai", "Jakarta") },
+           { type: "last_time", events: ["Push Open"], window: Last(90) }),
+});
+
 const kFifths = [1, 2, 3, 4, 5];
 
 const kAsOf = "TIMESTAMP '2026-11-01 00:00:00'";

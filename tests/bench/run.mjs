@@ -85,7 +85,8 @@ function Report(runs, bytes, rows) {
     console.log(`kohort's first answers, ms: ${kQuestions.filter(({ kohort }) => kohort).map(({ id }) =>
       `${id} ${Median(runs.kohort.map(({ questions }) => questions[id].first_ms)).toFixed(1)}`).join(", ")}`);
   }
-  for (const { longest_gap_ms, frames_per_s } of runs.kohort ?? []) {
+  for (const { longest_gap_ms, frames_per_s, six_cold_ms, six_edited_ms } of runs.kohort ?? []) {
+    console.log(`six conditions: ${six_cold_ms.toFixed(1)} ms, ${six_edited_ms.toFixed(1)} ms after one is edited`);
     console.log(`the page while loading: ${frames_per_s.toFixed(0)} frames/s, ` +
                 `longest gap ${longest_gap_ms.toFixed(0)} ms`);
   }
