@@ -1,5 +1,5 @@
 // How times grow with rows, as a picture: both axes logarithmic, so that what grows in proportion is a
-// line at 45 degrees, as the grey ones are.
+// straight line, as steep as the grey ones.
 import { writeFile } from "node:fs/promises";
 import { kQuestions } from "./questions.mjs";
 
@@ -39,12 +39,18 @@ export async function WriteGrowthPlot(path, measured) {
     parts.push(text(X(rows), kHeight - kBottom + 20, `${rows / 1e6} M`, 'text-anchor="middle"'));
   }
   parts.push(text((kLeft + kWidth - kRight) / 2, kHeight - 8, "events", 'text-anchor="middle"'));
-  lines.forEach(({ name, points }, i) => {
+  lines.forEach(({ points }, i) => {
     parts.push(line(points, `stroke="${kColours[i % kColours.length]}" stroke-width="2"`));
-    const [x, y] = points.at(-1);
-    parts.push(text(X(x) + 8, Y(y) + 4, `${name} ${y >= 1000 ? `${(y / 1000).toFixed(1)} s` : `${y.toFixed(1)} ms`}`,
-                    `fill="${kColours[i % kColours.length]}"`));
   });
+  // The names at the right ends, from above, moved down where they would cover one another.
+  let lowest = 0;
+  for (const { name, points: ends, colour } of lines.map((one, i) => ({ ...one, colour: kColours[i % kColours.length] }))
+    .sort((one, other) => other.points.at(-1)[1] - one.points.at(-1)[1])) {
+    const [x, y] = ends.at(-1);
+    lowest = Math.max(Y(y) + 4, lowest + 14);
+    parts.push(text(X(x) + 8, lowest, `${name} ${y >= 1000 ? `${(y / 1000).toFixed(1)} s` : `${y.toFixed(1)} ms`}`,
+                    `fill="${colour}"`));
+  }
   await writeFile(path, `<svg xmlns="http://www.w3.org/2000/svg" width="${kWidth}" height="${kHeight}" ` +
     `font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>\n${parts.join("\n")}\n</svg>\n`);
 }
