@@ -31,6 +31,19 @@ constexpr Operand OperandOf(TestOp op) {
   return op >= TestOp::kHasAny ? Operand::kList : Operand::kNothing;
 }
 
+constexpr bool Compare(const Comparison& comparison, double value) {
+  switch (comparison.op) {
+    case CompareOp::kEqual: return value == comparison.value;
+    case CompareOp::kNotEqual: return value != comparison.value;
+    case CompareOp::kGreater: return value > comparison.value;
+    case CompareOp::kGreaterOrEqual: return value >= comparison.value;
+    case CompareOp::kLess: return value < comparison.value;
+    case CompareOp::kLessOrEqual: return value <= comparison.value;
+    case CompareOp::kBetween: break;
+  }
+  return value >= comparison.value && value <= comparison.upper;
+}
+
 // The exact complement of another test: it holds where there is no value, unless `only_known`.
 constexpr bool IsNegative(TestOp op) {
   switch (op) {

@@ -12,19 +12,6 @@
 namespace kohort {
 namespace {
 
-bool Holds(const Comparison& comparison, double value) {
-  switch (comparison.op) {
-    case CompareOp::kEqual: return value == comparison.value;
-    case CompareOp::kNotEqual: return value != comparison.value;
-    case CompareOp::kGreater: return value > comparison.value;
-    case CompareOp::kGreaterOrEqual: return value >= comparison.value;
-    case CompareOp::kLess: return value < comparison.value;
-    case CompareOp::kLessOrEqual: return value <= comparison.value;
-    case CompareOp::kBetween: return value >= comparison.value && value <= comparison.upper;
-  }
-  return false;
-}
-
 // One condition after another, as clauses.
 class Describer {
  public:
@@ -144,11 +131,11 @@ class Describer {
   }
 
   std::string Of(const EventCondition& x) const {
-    const bool zero = Holds(x.count, 0);
+    const bool zero = Compare(x.count, 0);
     // 1, 2 and a great number stand for all others where a count tells nothing but none from some.
     constexpr double kMany = 1e15;
-    const bool some = Holds(x.count, 1) || Holds(x.count, 2) || Holds(x.count, kMany);
-    const bool all = Holds(x.count, 1) && Holds(x.count, 2) && Holds(x.count, kMany);
+    const bool some = Compare(x.count, 1) || Compare(x.count, 2) || Compare(x.count, kMany);
+    const bool all = Compare(x.count, 1) && Compare(x.count, 2) && Compare(x.count, kMany);
     const std::string events = Object(x.events);
     if (zero && !some) {
       if (x.window.kind == WindowKind::kAllTime) return words_.Say(Saying::kNever, {events});

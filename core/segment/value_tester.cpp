@@ -9,7 +9,6 @@
 #include "core/base/number.h"
 #include "core/base/text.h"
 #include "core/base/time_text.h"
-#include "core/segment/definition_uses.h"
 #include "core/segment/fold.h"
 
 namespace kohort {
@@ -68,19 +67,6 @@ std::vector<std::string> ItemsOf(std::string_view text) {
 }
 
 }  // namespace
-
-bool Compare(const Comparison& comparison, double value) {
-  switch (comparison.op) {
-    case CompareOp::kEqual: return value == comparison.value;
-    case CompareOp::kNotEqual: return value != comparison.value;
-    case CompareOp::kGreater: return value > comparison.value;
-    case CompareOp::kGreaterOrEqual: return value >= comparison.value;
-    case CompareOp::kLess: return value < comparison.value;
-    case CompareOp::kLessOrEqual: return value <= comparison.value;
-    case CompareOp::kBetween: break;
-  }
-  return value >= comparison.value && value <= comparison.upper;
-}
 
 Result<ValueTester> ValueTester::Create(const ValueTest& test, const EvaluationTime& time) {
   ValueTester tester;

@@ -17,12 +17,11 @@
 #include "core/base/error.h"
 #include "core/segment/calendar.h"
 #include "core/segment/definition.h"
+#include "core/segment/definition_uses.h"
 #include "core/segment/pattern.h"
 #include "core/segment/windows.h"
 
 namespace kohort {
-
-bool Compare(const Comparison& comparison, double value);
 
 class ValueTester {
  public:
