@@ -48,8 +48,6 @@ class EvaluationCache {
     bytes_ = 0;
   }
 
-  std::size_t memory_bytes() const { return bytes_; }
-
  private:
   struct Entry {
     std::string key;
