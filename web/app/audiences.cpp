@@ -3,7 +3,6 @@
 #include <variant>
 
 #include "core/segment/definition_json.h"
-#include "core/segment/describe.h"
 #include "core/segment/rfm_groups.h"
 
 namespace kohort {

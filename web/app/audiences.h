@@ -13,6 +13,7 @@
 #include "core/document/segments.h"
 #include "core/document/unfinished.h"
 #include "core/segment/definition_uses.h"
+#include "core/segment/describe.h"
 #include "core/segment/library.h"
 #include "core/service/messages.h"
 

@@ -51,7 +51,12 @@ float NumberWidth(double value) { return Dp(FieldWidth(Shown(value))); }
 
 std::string Line::Label(T what) const { return Fill(T::kChipOf, {Tr(what), where_}); }
 
-void Line::Word(T text) { Word(Tr(text)); }
+void Line::Word(T text) { Word(WordsBefore(Tr(text))); }
+
+void Line::WordsBehind(T text) {
+  const std::string_view words = WordsAfter(Tr(text));
+  if (!words.empty()) Word(words);
+}
 
 void Line::Word(std::string_view text) {
   const float width = std::min(TextWidth(text) + Dp(1), room_);
@@ -76,7 +81,7 @@ std::size_t Line::ChooseName(T what, const std::vector<std::string_view>& names,
                              ChipKind kind) {
   const std::string label = Label(what);
   const std::string_view shown =
-      chosen < names.size() ? names[chosen] : std::string_view(Tr(T::kChoose));
+      chosen < names.size() ? WordsBefore(names[chosen]) : std::string_view(Tr(T::kChoose));
   const ChipLook look{.kind = kind, .max_width = std::min(260.0F, room_ / PixelScale())};
   Next(ChipWidth(shown, look));
   ImGui::PushID(label.data(), label.data() + label.size());

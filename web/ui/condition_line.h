@@ -63,8 +63,9 @@ class Line {
 
   void Keep(float width) { flow_.Keep(width, 7); }
 
-  void Word(T text);
+  void Word(T text);  // of a text with a gap, what comes before it
   void Word(std::string_view text);
+  void WordsBehind(T text);  // and what comes after, if anything
   bool Link(T text, T what, const char* icon = nullptr);
 
   // Each says whether the value changed.

@@ -169,18 +169,22 @@ void EditHabit(Editing& editing, HabitCondition& habit, const std::string& where
       line.Word(T::kOfTheLast);
       line.Number(T::kPeriods, habit.periods, habit.times, 1000);
       EditUnit(line, T::kWindowUnit, habit.unit, kUnits, true);
+      line.WordsBehind(T::kOfTheLast);
       break;
     case HabitKind::kStopped:
       line.Word(T::kInTheLast);
       line.Number(T::kPeriods, habit.periods, habit.recent + 1, 1000);
       EditUnit(line, T::kWindowUnit, habit.unit, kUnits, true);
+      line.WordsBehind(T::kInTheLast);
       line.Word(T::kButNotLast);
       line.Number(T::kRecent, habit.recent, 1, habit.periods - 1);
+      line.WordsBehind(T::kButNotLast);
       break;
     case HabitKind::kReturned:
       line.Word(T::kInTheLast);
       line.Number(T::kRecent, habit.recent, 1, 1000);
       EditUnit(line, T::kWindowUnit, habit.unit, kUnits, true);
+      line.WordsBehind(T::kInTheLast);
       line.Word(T::kNotInThe);
       line.Number(T::kGap, habit.gap, 1, 1000);
       line.Word(T::kBeforeAndBefore);

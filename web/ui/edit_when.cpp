@@ -1,4 +1,5 @@
 // Chips for when and how often: windows, durations, comparisons.
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -74,12 +75,13 @@ T UnitName(Unit unit, bool plural) {
   return plural ? T::kUnitYears : T::kUnitYear;
 }
 
+T WindowName(WindowKind kind) {
+  return std::ranges::find(kWindows, kind, &std::pair<WindowKind, T>::first)->second;
+}
+
 // "in the last 30 days" reads best in one row.
 void KeepTogether(Line& line, const Window& window) {
-  float width = 0;
-  for (const auto& [kind, name] : kWindows) {
-    if (kind == window.kind) width = ChipWidth(Tr(name));
-  }
+  float width = ChipWidth(WordsBefore(Tr(WindowName(window.kind))));
   if (UsesCount(window.kind)) width += Dp(7) + NumberWidth(window.count);
   if (UsesUnit(window.kind)) {
     const bool plural = UsesCount(window.kind) && window.count != 1;
@@ -109,32 +111,32 @@ void EditWindow(Line& line, Window& window) {
   if (line.Choose<WindowKind>(T::kWindow, window.kind, kWindows)) FitKind(window);
   const std::span<const Unit> units = UnitsOf(window.kind);
   switch (window.kind) {
-    case WindowKind::kAllTime: return;
+    case WindowKind::kAllTime: break;
     case WindowKind::kLast:
     case WindowKind::kWhole:
     case WindowKind::kComplete:
       line.Number(T::kWindowCount, window.count, 1, 100'000);
       EditUnit(line, T::kWindowUnit, window.unit, units, window.count != 1);
-      if (window.kind == WindowKind::kWhole) line.Word(T::kWindowWholeToday);
-      return;
+      break;
     case WindowKind::kThis:
-    case WindowKind::kPrevious: EditUnit(line, T::kWindowUnit, window.unit, units, false); return;
+    case WindowKind::kPrevious: EditUnit(line, T::kWindowUnit, window.unit, units, false); break;
     case WindowKind::kAgo:
       line.Number(T::kWindowCount, window.count, window.until + 1, 100'000);
       line.Word(T::kAnd);
       line.Number(T::kWindowUntil2, window.until, 0, window.count - 1);
       EditUnit(line, T::kWindowUnit, window.unit, units, true);
       line.Word(T::kAgo);
-      return;
+      break;
     case WindowKind::kBefore:
     case WindowKind::kAfter:
-    case WindowKind::kOn: line.Day(T::kWindowDay, window.from); return;
+    case WindowKind::kOn: line.Day(T::kWindowDay, window.from); break;
     case WindowKind::kBetween:
       line.Day(T::kWindowFirstDay, window.from);
       line.Word(T::kTo);
       line.Day(T::kWindowLastDay, window.to);
-      return;
+      break;
   }
+  line.WordsBehind(WindowName(window.kind));
 }
 
 void EditComparison(Line& line, Comparison& comparison, T number) {

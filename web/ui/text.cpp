@@ -9,10 +9,18 @@ namespace kohort {
 namespace {
 
 constexpr const char* kEnglish[] = {
-#define KOHORT_TEXT_ENGLISH(name, english) english,
+#define KOHORT_TEXT_ENGLISH(name, english, indonesian) english,
     KOHORT_TEXTS(KOHORT_TEXT_ENGLISH)
 #undef KOHORT_TEXT_ENGLISH
 };
+constexpr const char* kIndonesian[] = {
+#define KOHORT_TEXT_INDONESIAN(name, english, indonesian) indonesian,
+    KOHORT_TEXTS(KOHORT_TEXT_INDONESIAN)
+#undef KOHORT_TEXT_INDONESIAN
+};
+
+constexpr std::string_view kGap = " … ";
+Language the_language = Language::kEnglish;
 
 constexpr std::array kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -49,7 +57,20 @@ std::string Join(std::initializer_list<std::string> parts) {
 
 }  // namespace
 
-const char* Tr(T text) { return kEnglish[static_cast<std::size_t>(text)]; }
+void SetLanguage(Language language) { the_language = language; }
+Language CurrentLanguage() { return the_language; }
+
+const char* Tr(T text) {
+  const auto* texts = the_language == Language::kEnglish ? kEnglish : kIndonesian;
+  return texts[static_cast<std::size_t>(text)];
+}
+
+std::string_view WordsBefore(std::string_view text) { return text.substr(0, text.find(kGap)); }
+
+std::string_view WordsAfter(std::string_view text) {
+  const std::size_t gap = text.find(kGap);
+  return gap == std::string_view::npos ? std::string_view() : text.substr(gap + kGap.size());
+}
 
 std::string Fill(T text, std::initializer_list<std::string_view> values) {
   std::string filled;

@@ -1,7 +1,9 @@
-// Every word that the page shows, in one table, and how numbers and dates are written.
+// Every word that the page shows, in one table, and how numbers and dates are written, both in the
+// language that is set.
 //
 // Texts with {0}, {1}, ... are filled by Fill. Where a number decides the form there are two texts,
-// for one and for other numbers; Count chooses and fills in the number as {0}.
+// for one and for other numbers; Count chooses and fills in the number as {0}. Words on both sides
+// of what is chosen or typed are one text with " … " between them: "dalam … terakhir".
 #ifndef KOHORT_WEB_UI_TEXT_H_
 #define KOHORT_WEB_UI_TEXT_H_
 
@@ -19,12 +21,19 @@
 namespace kohort {
 
 enum class T {
-#define KOHORT_TEXT_NAME(name, english) name,
+#define KOHORT_TEXT_NAME(name, english, indonesian) name,
   KOHORT_TEXTS(KOHORT_TEXT_NAME)
 #undef KOHORT_TEXT_NAME
 };
 
+// Of every text from here on. The page sets it at the start of a frame.
+void SetLanguage(Language language);
+Language CurrentLanguage();
+
 const char* Tr(T text);
+// The words before and after " … "; where there is none, all of them and nothing.
+std::string_view WordsBefore(std::string_view text);
+std::string_view WordsAfter(std::string_view text);
 std::string Fill(T text, std::initializer_list<std::string_view> values);
 std::string Count(T one, T many, std::uint64_t count);
 

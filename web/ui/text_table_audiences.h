@@ -5,355 +5,360 @@
 // clang-format off
 #define KOHORT_AUDIENCE_TEXTS(X) \
   /* The list */ \
-  X(kTabAudiences, "Audiences") \
-  X(kAudiencesTitle, "Audiences") \
-  X(kSearchAudiences, "Search audiences") \
-  X(kNewAudience, "New audience") \
-  X(kNoAudiences, "No audiences yet.") \
-  X(kFirstAudience, "Who do you want to reach?") \
-  X(kFirstAudienceHelp, "An audience is everyone for whom its conditions hold. Add conditions one by one and see at each how many customers are left.") \
-  X(kCopyOf, "{0}, copy") \
-  X(kRename, "Rename") \
-  X(kDuplicate, "Duplicate") \
-  X(kDelete, "Delete") \
-  X(kMoveUp, "Move up") \
-  X(kMoveDown, "Move down") \
-  X(kMenuOf, "More: {0}") \
-  X(kDeleted, "“{0}” is deleted.") \
-  X(kOpenedOne, "{0} audience is opened.") \
-  X(kOpenedMany, "{0} audiences are opened.") \
-  X(kMoreOfAudiences, "More: audiences") \
-  X(kOpenFile, "Open a file") \
-  X(kSaveFile, "Save all to a file") \
-  X(kCopyJson, "Copy as JSON") \
-  X(kUndo, "Undo") \
-  X(kRedo, "Redo") \
-  X(kUndoNamed, "Undo: {0}") \
-  X(kRedoNamed, "Redo: {0}") \
-  X(kEditAdd, "add “{0}”") \
-  X(kEditDuplicate, "duplicate “{0}”") \
-  X(kEditDelete, "delete an audience") \
-  X(kEditMove, "move “{0}”") \
-  X(kEditRename, "rename “{0}”") \
-  X(kEditChange, "change “{0}”") \
-  X(kEditOpen, "open definitions") \
-  X(kLibraryAcquisition, "From the library, acquisition") \
-  X(kLibraryRetention, "From the library, retention") \
-  X(kEmptyAudience, "Empty audience") \
-  X(kSearchLibrary, "Search the library") \
+  X(kTabAudiences, "Audiences", "Audiens") \
+  X(kAudiencesTitle, "Audiences", "Audiens") \
+  X(kSearchAudiences, "Search audiences", "Cari audiens") \
+  X(kNewAudience, "New audience", "Audiens baru") \
+  X(kNoAudiences, "No audiences yet.", "Belum ada audiens.") \
+  X(kFirstAudience, "Who do you want to reach?", "Siapa yang ingin dijangkau?") \
+  X(kFirstAudienceHelp, "An audience is everyone for whom its conditions hold. Add conditions one by one and see at each how many customers are left.", \
+    "Audiens adalah semua pelanggan yang memenuhi kondisinya. Tambahkan kondisi satu per satu dan lihat berapa pelanggan yang tersisa di tiap langkah.") \
+  X(kCopyOf, "{0}, copy", "{0}, salinan") \
+  X(kRename, "Rename", "Ganti nama") \
+  X(kDuplicate, "Duplicate", "Duplikatkan") \
+  X(kDelete, "Delete", "Hapus") \
+  X(kMoveUp, "Move up", "Naikkan") \
+  X(kMoveDown, "Move down", "Turunkan") \
+  X(kMenuOf, "More: {0}", "Lainnya: {0}") \
+  X(kDeleted, "“{0}” is deleted.", "“{0}” dihapus.") \
+  X(kOpenedOne, "{0} audience is opened.", "{0} audiens dibuka.") \
+  X(kOpenedMany, "{0} audiences are opened.", "{0} audiens dibuka.") \
+  X(kMoreOfAudiences, "More: audiences", "Lainnya: audiens") \
+  X(kOpenFile, "Open a file", "Buka file") \
+  X(kSaveFile, "Save all to a file", "Simpan semua ke file") \
+  X(kCopyJson, "Copy as JSON", "Salin sebagai JSON") \
+  X(kUndo, "Undo", "Urungkan") \
+  X(kRedo, "Redo", "Ulangi") \
+  X(kUndoNamed, "Undo: {0}", "Urungkan: {0}") \
+  X(kRedoNamed, "Redo: {0}", "Ulangi: {0}") \
+  X(kEditAdd, "add “{0}”", "tambah “{0}”") \
+  X(kEditDuplicate, "duplicate “{0}”", "duplikatkan “{0}”") \
+  X(kEditDelete, "delete an audience", "hapus audiens") \
+  X(kEditMove, "move “{0}”", "pindahkan “{0}”") \
+  X(kEditRename, "rename “{0}”", "ganti nama “{0}”") \
+  X(kEditChange, "change “{0}”", "ubah “{0}”") \
+  X(kEditOpen, "open definitions", "buka definisi") \
+  X(kLibraryAcquisition, "From the library, acquisition", "Dari pustaka, akuisisi") \
+  X(kLibraryRetention, "From the library, retention", "Dari pustaka, retensi") \
+  X(kEmptyAudience, "Empty audience", "Audiens kosong") \
+  X(kSearchLibrary, "Search the library", "Cari di pustaka") \
   /* The head */ \
-  X(kAudienceName, "Name") \
-  X(kNoName, "Without a name") \
-  X(kDescription, "Description") \
-  X(kAddDescription, "Add a description") \
-  X(kGoal, "Goal") \
-  X(kGoalHelp, "What the audience is for") \
-  X(kGoalAcquisition, "Acquisition") \
-  X(kGoalRetention, "Retention") \
-  X(kMoreOfAudience, "More of this audience") \
+  X(kAudienceName, "Name", "Nama") \
+  X(kNoName, "Without a name", "Tanpa nama") \
+  X(kDescription, "Description", "Deskripsi") \
+  X(kAddDescription, "Add a description", "Tambah deskripsi") \
+  X(kGoal, "Goal", "Tujuan") \
+  X(kGoalHelp, "What the audience is for", "Untuk apa audiens ini") \
+  X(kGoalAcquisition, "Acquisition", "Akuisisi") \
+  X(kGoalRetention, "Retention", "Retensi") \
+  X(kMoreOfAudience, "More of this audience", "Lainnya tentang audiens ini") \
   /* What it comes to */ \
-  X(kAudienceSize, "Audience size") \
-  X(kShareOfCustomers, "{0} of customers") \
-  X(kCannotEvaluate, "This audience cannot be counted") \
-  X(kSizeOverTime, "Size over the last 12 months") \
-  X(kSizeOn, "{0}: {1}") \
-  X(kHowItNarrows, "How the audience narrows") \
-  X(kStepInclude, "Conditions") \
-  X(kStepNot, "No {0}") \
-  X(kStepGroupAll, "All of {0}") \
-  X(kStepGroupAny, "Any of {0}") \
-  X(kStepGroupNone, "None of {0}") \
-  X(kStepExclude, "Without: {0}") \
-  X(kStepCap, "Limit") \
-  X(kMembers, "Members") \
-  X(kNobodyInAudience, "Nobody is in this audience.") \
-  X(kNobodyInAudienceHelp, "The steps above show which condition leaves nobody.") \
-  X(kExportCsv, "Export CSV") \
-  X(kCountOf, "{0}: {1} · {2}") \
-  X(kBoundsFrom, "from {0}") \
-  X(kBoundsUpTo, "up to {0}") \
-  X(kBoundsBefore, "before {0}") \
-  X(kBoundsAfter, "after {0}") \
+  X(kAudienceSize, "Audience size", "Ukuran audiens") \
+  X(kShareOfCustomers, "{0} of customers", "{0} dari pelanggan") \
+  X(kCannotEvaluate, "This audience cannot be counted", "Audiens ini tidak dapat dihitung") \
+  X(kSizeOverTime, "Size over the last 12 months", "Ukuran selama 12 bulan terakhir") \
+  X(kSizeOn, "{0}: {1}", "{0}: {1}") \
+  X(kHowItNarrows, "How the audience narrows", "Cara audiens menyempit") \
+  X(kStepInclude, "Conditions", "Kondisi") \
+  X(kStepNot, "No {0}", "Tanpa {0}") \
+  X(kStepGroupAll, "All of {0}", "Semua dari {0}") \
+  X(kStepGroupAny, "Any of {0}", "Salah satu dari {0}") \
+  X(kStepGroupNone, "None of {0}", "Bukan dari {0}") \
+  X(kStepExclude, "Without: {0}", "Kecuali: {0}") \
+  X(kStepCap, "Limit", "Batas") \
+  X(kMembers, "Members", "Anggota") \
+  X(kNobodyInAudience, "Nobody is in this audience.", "Tidak ada siapa pun di audiens ini.") \
+  X(kNobodyInAudienceHelp, "The steps above show which condition leaves nobody.", \
+    "Langkah di atas menunjukkan kondisi mana yang tidak menyisakan siapa pun.") \
+  X(kExportCsv, "Export CSV", "Ekspor CSV") \
+  X(kCountOf, "{0}: {1} · {2}", "{0}: {1} · {2}") \
+  X(kBoundsFrom, "from {0}", "dari {0}") \
+  X(kBoundsUpTo, "up to {0}", "sampai {0}") \
+  X(kBoundsBefore, "before {0}", "sebelum {0}") \
+  X(kBoundsAfter, "after {0}", "setelah {0}") \
   /* Groups of conditions */ \
-  X(kTheAudience, "the audience") \
-  X(kConditionNamed, "condition {0}") \
-  X(kExclusionNamed, "exclusion {0}") \
-  X(kChipOf, "{0}, {1}") \
-  X(kGroupKind, "Group") \
-  X(kGroupAll, "All") \
-  X(kGroupAny, "Any") \
-  X(kGroupNone, "None") \
-  X(kOfTheseConditions, "of these conditions") \
-  X(kNoConditions, "Every customer is in it until you add a condition.") \
-  X(kExceptTitle, "But nobody for whom one of these holds") \
-  X(kAddCondition, "Condition") \
-  X(kAddConditionTo, "Add a condition to {0}") \
-  X(kAddGroup, "Group") \
-  X(kAddGroupTo, "Add a group to {0}") \
-  X(kAddExclusion, "Exclude") \
-  X(kAddCap, "Limit") \
-  X(kDragNamed, "Drag {0}") \
-  X(kWrap, "Put into a group") \
-  X(kUnwrap, "Take out of the group") \
-  X(kExcludeInstead, "Exclude these instead") \
-  X(kIncludeInstead, "Include these instead") \
-  X(kRemove, "Remove") \
-  X(kRemoveNamed, "Remove {0}") \
-  X(kTakeAway, "Remove {0} from {1}") \
-  X(kIgnoreCase, "Ignore upper and lower case") \
-  X(kOnlyWithValue, "Only customers with a value") \
-  X(kCompareAttribute, "Compare with another attribute") \
-  X(kCompareBefore, "Compare with the time before") \
-  X(kCapName, "limit") \
-  X(kAtMostWord, "At most") \
-  X(kCapCustomers, "Customers") \
-  X(kCapCustomersWord, "customers,") \
-  X(kCapWay, "Chosen") \
-  X(kCapRandom, "chosen at random") \
-  X(kCapMost, "those with the greatest") \
-  X(kCapLeast, "those with the least") \
+  X(kTheAudience, "the audience", "audiens") \
+  X(kConditionNamed, "condition {0}", "kondisi {0}") \
+  X(kExclusionNamed, "exclusion {0}", "pengecualian {0}") \
+  X(kChipOf, "{0}, {1}", "{0}, {1}") \
+  X(kGroupKind, "Group", "Grup") \
+  X(kGroupAll, "All", "Semua") \
+  X(kGroupAny, "Any", "Salah satu") \
+  X(kGroupNone, "None", "Tidak satu pun") \
+  X(kOfTheseConditions, "of these conditions", "kondisi berikut terpenuhi") \
+  X(kNoConditions, "Every customer is in it until you add a condition.", \
+    "Semua pelanggan termasuk di dalamnya sampai ada kondisi.") \
+  X(kExceptTitle, "But nobody for whom one of these holds", \
+    "Kecuali pelanggan yang memenuhi salah satu ini") \
+  X(kAddCondition, "Condition", "Kondisi") \
+  X(kAddConditionTo, "Add a condition to {0}", "Tambah kondisi ke {0}") \
+  X(kAddGroup, "Group", "Grup") \
+  X(kAddGroupTo, "Add a group to {0}", "Tambah grup ke {0}") \
+  X(kAddExclusion, "Exclude", "Kecualikan") \
+  X(kAddCap, "Limit", "Batas") \
+  X(kDragNamed, "Drag {0}", "Seret {0}") \
+  X(kWrap, "Put into a group", "Masukkan ke grup") \
+  X(kUnwrap, "Take out of the group", "Keluarkan dari grup") \
+  X(kExcludeInstead, "Exclude these instead", "Kecualikan pelanggan ini") \
+  X(kIncludeInstead, "Include these instead", "Sertakan pelanggan ini") \
+  X(kRemove, "Remove", "Hapus") \
+  X(kRemoveNamed, "Remove {0}", "Hapus {0}") \
+  X(kTakeAway, "Remove {0} from {1}", "Hapus {0} dari {1}") \
+  X(kIgnoreCase, "Ignore upper and lower case", "Abaikan huruf besar dan kecil") \
+  X(kOnlyWithValue, "Only customers with a value", "Hanya pelanggan yang punya nilai") \
+  X(kCompareAttribute, "Compare with another attribute", "Bandingkan dengan atribut lain") \
+  X(kCompareBefore, "Compare with the time before", "Bandingkan dengan periode sebelumnya") \
+  X(kCapName, "limit", "batas") \
+  X(kAtMostWord, "At most", "Paling banyak") \
+  X(kCapCustomers, "Customers", "Pelanggan") \
+  X(kCapCustomersWord, "customers,", "pelanggan,") \
+  X(kCapWay, "Chosen", "Dipilih") \
+  X(kCapRandom, "chosen at random", "dipilih secara acak") \
+  X(kCapMost, "those with the greatest", "dengan nilai tertinggi untuk") \
+  X(kCapLeast, "those with the least", "dengan nilai terendah untuk") \
   /* Kinds of conditions */ \
-  X(kNewDid, "Did an event") \
-  X(kNewDidHelp, "how often, when") \
-  X(kNewDidNot, "Did not do an event") \
-  X(kNewDidNotHelp, "in a time") \
-  X(kNewFirst, "First or last did an event") \
-  X(kNewFirstHelp, "when") \
-  X(kNewAggregate, "Total, average, ...") \
-  X(kNewAggregateHelp, "of what they did") \
-  X(kNewAttribute, "Customer attribute") \
-  X(kNewAttributeHelp, "city, consent, ...") \
-  X(kNewStage, "Lifecycle stage") \
-  X(kNewStageHelp, "lead to inactive") \
-  X(kNewRfm, "RFM") \
-  X(kNewRfmHelp, "recency, frequency, spend") \
-  X(kNewSequence, "Sequence") \
-  X(kNewSequenceHelp, "one event, then another") \
-  X(kNewHabit, "Habit") \
-  X(kNewHabitHelp, "regularly, stopped, returned") \
-  X(kNewAffinity, "Favourite") \
-  X(kNewAffinityHelp, "brand, channel, weekday, ...") \
-  X(kNewSegment, "Another audience") \
-  X(kNewSegmentHelp, "in it or not") \
-  X(kNewList, "List of customers") \
-  X(kNewListHelp, "on it or not") \
-  X(kNewRandom, "Random share") \
-  X(kNewRandomHelp, "for tests and controls") \
+  X(kNewDid, "Did an event", "Melakukan event") \
+  X(kNewDidHelp, "how often, when", "berapa kali, kapan") \
+  X(kNewDidNot, "Did not do an event", "Tidak melakukan event") \
+  X(kNewDidNotHelp, "in a time", "dalam suatu waktu") \
+  X(kNewFirst, "First or last did an event", "Pertama atau terakhir kali") \
+  X(kNewFirstHelp, "when", "kapan") \
+  X(kNewAggregate, "Total, average, ...", "Total, rata-rata, ...") \
+  X(kNewAggregateHelp, "of what they did", "dari yang dilakukan") \
+  X(kNewAttribute, "Customer attribute", "Atribut pelanggan") \
+  X(kNewAttributeHelp, "city, consent, ...", "kota, izin, ...") \
+  X(kNewStage, "Lifecycle stage", "Tahap siklus hidup") \
+  X(kNewStageHelp, "lead to inactive", "prospek hingga tidak aktif") \
+  X(kNewRfm, "RFM", "RFM") \
+  X(kNewRfmHelp, "recency, frequency, spend", "keterkinian, frekuensi, belanja") \
+  X(kNewSequence, "Sequence", "Urutan") \
+  X(kNewSequenceHelp, "one event, then another", "satu event, lalu yang lain") \
+  X(kNewHabit, "Habit", "Kebiasaan") \
+  X(kNewHabitHelp, "regularly, stopped, returned", "rutin, berhenti, kembali") \
+  X(kNewAffinity, "Favourite", "Favorit") \
+  X(kNewAffinityHelp, "brand, channel, weekday, ...", "merek, kanal, hari, ...") \
+  X(kNewSegment, "Another audience", "Audiens lain") \
+  X(kNewSegmentHelp, "in it or not", "termasuk atau tidak") \
+  X(kNewList, "List of customers", "Daftar pelanggan") \
+  X(kNewListHelp, "on it or not", "ada di dalamnya atau tidak") \
+  X(kNewRandom, "Random share", "Bagian acak") \
+  X(kNewRandomHelp, "for tests and controls", "untuk uji dan kontrol") \
   /* Sentences */ \
-  X(kWhat, "What") \
-  X(kEvent, "Event") \
-  X(kSecondEvent, "Second event") \
-  X(kDid, "Did") \
-  X(kDidNot, "Did not do") \
-  X(kFirstDid, "First did") \
-  X(kLastDid, "Last did") \
-  X(kTime, "time") \
-  X(kTimes, "times") \
-  X(kTimesNumber, "Times") \
-  X(kNumber, "Number") \
-  X(kUpperNumber, "Upper number") \
-  X(kComparison, "Comparison") \
-  X(kAtLeast, "at least") \
-  X(kAtMost, "at most") \
-  X(kExactly, "exactly") \
-  X(kOtherThan, "other than") \
-  X(kMoreThan, "more than") \
-  X(kFewerThan, "fewer than") \
-  X(kFromTo, "from") \
-  X(kTo, "to") \
-  X(kOf, "of") \
-  X(kOr, "or") \
-  X(kBy, "by") \
-  X(kIsWord, "is") \
-  X(kAgo, "ago") \
-  X(kAnyEvent, "any event") \
-  X(kAnyEventOption, "Any event") \
-  X(kEventsLike, "events that begin with “{0}”") \
-  X(kChooseEvent, "choose an event") \
-  X(kSearchEvents, "Search events") \
-  X(kSeveralEvents, "Hold Ctrl or Shift to choose several.") \
-  X(kListComma, "{0}, {1}") \
-  X(kListOr, "{0} or {1}") \
-  X(kProperty, "Property") \
-  X(kAttribute, "Attribute") \
-  X(kNumberType, "number") \
-  X(kValuesOne, "{0} value") \
-  X(kValuesMany, "{0} values") \
-  X(kSearchValues, "Search or type a value") \
-  X(kLoadingValues, "Looking for values") \
-  X(kUseTyped, "Use “{0}”") \
-  X(kChooseValue, "choose a value") \
-  X(kAddValue, "+") \
-  X(kWhere, "where") \
-  X(kAddFilterShort, "+ filter") \
-  X(kFilterIn, "filter {0} of {1}") \
-  X(kFilterKind, "Filters") \
-  X(kFiltersAll, "all of") \
-  X(kFiltersAny, "any of") \
-  X(kFiltersNone, "none of") \
-  X(kTheseHold, "these hold:") \
-  X(kSecondOf, "the second event of {0}") \
-  X(kIn, "In") \
-  X(kNotIn, "Not in") \
-  X(kOnList, "On the list") \
-  X(kNotOnList, "Not on the list") \
-  X(kAudience, "Audience") \
-  X(kStageIs, "Lifecycle stage is") \
-  X(kStages, "Stages") \
-  X(kRfmGroup, "RFM group is") \
-  X(kRfmScores, "RFM scores:") \
-  X(kRfmGroups, "RFM groups") \
-  X(kRecency, "recency") \
-  X(kRecencyTo, "recency up to") \
-  X(kFrequency, "frequency") \
-  X(kFrequencyTo, "frequency up to") \
-  X(kMonetary, "spend") \
-  X(kMonetaryTo, "spend up to") \
-  X(kRandomShare, "In the random share from") \
-  X(kRandomFrom, "From percent") \
-  X(kRandomTo, "To percent") \
-  X(kPercentTo, "% to") \
-  X(kPercentOfCustomers, "% of customers, drawn as") \
-  X(kSalt, "Name of the draw") \
-  X(kSaltHint, "name of the draw") \
+  X(kWhat, "What", "Apa") \
+  X(kEvent, "Event", "Event") \
+  X(kSecondEvent, "Second event", "Event kedua") \
+  X(kDid, "Did", "Melakukan") \
+  X(kDidNot, "Did not do", "Tidak melakukan") \
+  X(kFirstDid, "First did", "Pertama kali melakukan") \
+  X(kLastDid, "Last did", "Terakhir kali melakukan") \
+  X(kTime, "time", "kali") \
+  X(kTimes, "times", "kali") \
+  X(kTimesNumber, "Times", "Berapa kali") \
+  X(kNumber, "Number", "Angka") \
+  X(kUpperNumber, "Upper number", "Angka atas") \
+  X(kComparison, "Comparison", "Perbandingan") \
+  X(kAtLeast, "at least", "minimal") \
+  X(kAtMost, "at most", "maksimal") \
+  X(kExactly, "exactly", "tepat") \
+  X(kOtherThan, "other than", "selain") \
+  X(kMoreThan, "more than", "lebih dari") \
+  X(kFewerThan, "fewer than", "kurang dari") \
+  X(kFromTo, "from", "dari") \
+  X(kTo, "to", "sampai") \
+  X(kOf, "of", "dari") \
+  X(kOr, "or", "atau") \
+  X(kBy, "by", "menurut") \
+  X(kIsWord, "is", "adalah") \
+  X(kAgo, "ago", "yang lalu") \
+  X(kAnyEvent, "any event", "event apa pun") \
+  X(kAnyEventOption, "Any event", "Event apa pun") \
+  X(kEventsLike, "events that begin with “{0}”", "event yang diawali “{0}”") \
+  X(kChooseEvent, "choose an event", "pilih event") \
+  X(kSearchEvents, "Search events", "Cari event") \
+  X(kSeveralEvents, "Hold Ctrl or Shift to choose several.", \
+    "Tahan Ctrl atau Shift untuk memilih beberapa.") \
+  X(kListComma, "{0}, {1}", "{0}, {1}") \
+  X(kListOr, "{0} or {1}", "{0} atau {1}") \
+  X(kProperty, "Property", "Properti") \
+  X(kAttribute, "Attribute", "Atribut") \
+  X(kNumberType, "number", "angka") \
+  X(kValuesOne, "{0} value", "{0} nilai") \
+  X(kValuesMany, "{0} values", "{0} nilai") \
+  X(kSearchValues, "Search or type a value", "Cari atau ketik nilai") \
+  X(kLoadingValues, "Looking for values", "Mencari nilai") \
+  X(kUseTyped, "Use “{0}”", "Pakai “{0}”") \
+  X(kChooseValue, "choose a value", "pilih nilai") \
+  X(kAddValue, "+", "+") \
+  X(kWhere, "where", "dengan") \
+  X(kAddFilterShort, "+ filter", "+ filter") \
+  X(kFilterIn, "filter {0} of {1}", "filter {0} dari {1}") \
+  X(kFilterKind, "Filters", "Filter") \
+  X(kFiltersAll, "all of", "semua") \
+  X(kFiltersAny, "any of", "salah satu") \
+  X(kFiltersNone, "none of", "tidak satu pun") \
+  X(kTheseHold, "these hold:", "syarat berikut terpenuhi:") \
+  X(kSecondOf, "the second event of {0}", "event kedua dari {0}") \
+  X(kIn, "In", "Termasuk") \
+  X(kNotIn, "Not in", "Tidak termasuk") \
+  X(kOnList, "On the list", "Ada di daftar") \
+  X(kNotOnList, "Not on the list", "Tidak ada di daftar") \
+  X(kAudience, "Audience", "Audiens") \
+  X(kStageIs, "Lifecycle stage is", "Tahap siklus hidup adalah") \
+  X(kStages, "Stages", "Tahap") \
+  X(kRfmGroup, "RFM group is", "Grup RFM adalah") \
+  X(kRfmScores, "RFM scores:", "Skor RFM:") \
+  X(kRfmGroups, "RFM groups", "Grup RFM") \
+  X(kRecency, "recency", "keterkinian") \
+  X(kRecencyTo, "recency up to", "keterkinian sampai") \
+  X(kFrequency, "frequency", "frekuensi") \
+  X(kFrequencyTo, "frequency up to", "frekuensi sampai") \
+  X(kMonetary, "spend", "belanja") \
+  X(kMonetaryTo, "spend up to", "belanja sampai") \
+  X(kRandomShare, "In the random share from", "Dalam bagian acak dari") \
+  X(kRandomFrom, "From percent", "Dari persen") \
+  X(kRandomTo, "To percent", "Sampai persen") \
+  X(kPercentTo, "% to", "% sampai") \
+  X(kPercentOfCustomers, "% of customers, drawn as", "% pelanggan, dengan undian") \
+  X(kSalt, "Name of the draw", "Nama undian") \
+  X(kSaltHint, "name of the draw", "nama undian") \
   /* Windows */ \
-  X(kWindow, "Time") \
-  X(kWindowAllTime, "at any time") \
-  X(kWindowLast, "in the last") \
-  X(kWindowWhole, "in the last whole") \
-  X(kWindowComplete, "in the last complete") \
-  X(kWindowThis, "this") \
-  X(kWindowPrevious, "in the previous") \
-  X(kWindowAgo, "between") \
-  X(kWindowBefore, "before") \
-  X(kWindowAfterDay, "after") \
-  X(kWindowOn, "on") \
-  X(kWindowFrom, "from") \
-  X(kWindowWholeToday, "with the current one") \
-  X(kWindowCount, "How many") \
-  X(kWindowUntil2, "Until how many") \
-  X(kWindowUnit, "Unit") \
-  X(kWindowDay, "Day") \
-  X(kWindowFirstDay, "First day") \
-  X(kWindowLastDay, "Last day") \
-  X(kChooseDay, "choose a day") \
-  X(kUnitMinute, "minute") \
-  X(kUnitMinutes, "minutes") \
-  X(kUnitHour, "hour") \
-  X(kUnitHours, "hours") \
-  X(kUnitDay, "day") \
-  X(kUnitDays, "days") \
-  X(kUnitWeek, "week") \
-  X(kUnitWeeks, "weeks") \
-  X(kUnitMonth, "month") \
-  X(kUnitMonths, "months") \
-  X(kUnitQuarter, "quarter") \
-  X(kUnitQuarters, "quarters") \
-  X(kUnitYear, "year") \
-  X(kUnitYears, "years") \
+  X(kWindow, "Time", "Waktu") \
+  X(kWindowAllTime, "at any time", "kapan saja") \
+  X(kWindowLast, "in the last", "dalam … terakhir") \
+  X(kWindowWhole, "in the last whole … with the current one", \
+    "dalam … terakhir, termasuk yang berjalan") \
+  X(kWindowComplete, "in the last complete", "dalam … penuh terakhir") \
+  X(kWindowThis, "this", "pada … ini") \
+  X(kWindowPrevious, "in the previous", "pada … sebelumnya") \
+  X(kWindowAgo, "between", "antara") \
+  X(kWindowBefore, "before", "sebelum") \
+  X(kWindowAfterDay, "after", "setelah") \
+  X(kWindowOn, "on", "pada") \
+  X(kWindowFrom, "from", "dari") \
+  X(kWindowCount, "How many", "Berapa banyak") \
+  X(kWindowUntil2, "Until how many", "Sampai berapa banyak") \
+  X(kWindowUnit, "Unit", "Satuan") \
+  X(kWindowDay, "Day", "Hari") \
+  X(kWindowFirstDay, "First day", "Hari pertama") \
+  X(kWindowLastDay, "Last day", "Hari terakhir") \
+  X(kChooseDay, "choose a day", "pilih hari") \
+  X(kUnitMinute, "minute", "menit") \
+  X(kUnitMinutes, "minutes", "menit") \
+  X(kUnitHour, "hour", "jam") \
+  X(kUnitHours, "hours", "jam") \
+  X(kUnitDay, "day", "hari") \
+  X(kUnitDays, "days", "hari") \
+  X(kUnitWeek, "week", "minggu") \
+  X(kUnitWeeks, "weeks", "minggu") \
+  X(kUnitMonth, "month", "bulan") \
+  X(kUnitMonths, "months", "bulan") \
+  X(kUnitQuarter, "quarter", "kuartal") \
+  X(kUnitQuarters, "quarters", "kuartal") \
+  X(kUnitYear, "year", "tahun") \
+  X(kUnitYears, "years", "tahun") \
   /* What a value must be */ \
-  X(kTest, "Test") \
-  X(kTestValues, "Values") \
-  X(kTestIs, "is any of") \
-  X(kTestIsNot, "is none of") \
-  X(kTestEnds, "ends with") \
-  X(kTestNotEnds, "does not end with") \
-  X(kTestMatches, "matches the pattern") \
-  X(kTestNotMatches, "does not match the pattern") \
-  X(kTestEqual, "=") \
-  X(kTestNotEqual, "≠") \
-  X(kTestGreater, ">") \
-  X(kTestGreaterOrEqual, "≥") \
-  X(kTestLess, "<") \
-  X(kTestLessOrEqual, "≤") \
-  X(kTestBetween, "is between") \
-  X(kTestTrue, "is yes") \
-  X(kTestFalse, "is no") \
-  X(kTestInWindow, "is a date") \
-  X(kTestNotInWindow, "is no date") \
-  X(kTestAnniversary, "has its anniversary in the next") \
-  X(kTestHasAny, "has any of") \
-  X(kTestHasAll, "has all of") \
-  X(kTestHasNone, "has none of") \
-  X(kAnniversaryDays, "Days ahead") \
-  X(kAnniversaryAhead, "days, today included") \
-  X(kTheAttribute, "the attribute") \
-  X(kOtherAttribute, "Other attribute") \
-  X(kIgnoringCase, "in upper or lower case ×") \
-  X(kOnlyKnown, "if there is a value ×") \
+  X(kTest, "Test", "Uji") \
+  X(kTestValues, "Values", "Nilai") \
+  X(kTestIs, "is any of", "adalah salah satu dari") \
+  X(kTestIsNot, "is none of", "bukan salah satu dari") \
+  X(kTestEnds, "ends with", "diakhiri") \
+  X(kTestNotEnds, "does not end with", "tidak diakhiri") \
+  X(kTestMatches, "matches the pattern", "cocok dengan pola") \
+  X(kTestNotMatches, "does not match the pattern", "tidak cocok dengan pola") \
+  X(kTestEqual, "=", "=") \
+  X(kTestNotEqual, "≠", "≠") \
+  X(kTestGreater, ">", ">") \
+  X(kTestGreaterOrEqual, "≥", "≥") \
+  X(kTestLess, "<", "<") \
+  X(kTestLessOrEqual, "≤", "≤") \
+  X(kTestBetween, "is between", "di antara") \
+  X(kTestTrue, "is yes", "bernilai ya") \
+  X(kTestFalse, "is no", "bernilai tidak") \
+  X(kTestInWindow, "is a date", "adalah tanggal") \
+  X(kTestNotInWindow, "is no date", "bukan tanggal") \
+  X(kTestAnniversary, "has its anniversary in the next", "berulang tahun dalam") \
+  X(kTestHasAny, "has any of", "mencakup salah satu dari") \
+  X(kTestHasAll, "has all of", "mencakup semua dari") \
+  X(kTestHasNone, "has none of", "tidak mencakup satu pun dari") \
+  X(kAnniversaryDays, "Days ahead", "Berapa hari ke depan") \
+  X(kAnniversaryAhead, "days, today included", "hari ke depan, termasuk hari ini") \
+  X(kTheAttribute, "the attribute", "atribut") \
+  X(kOtherAttribute, "Other attribute", "Atribut lain") \
+  X(kIgnoringCase, "in upper or lower case ×", "huruf besar atau kecil sama saja ×") \
+  X(kOnlyKnown, "if there is a value ×", "jika ada nilainya ×") \
   /* Aggregates */ \
-  X(kFunction, "Function") \
-  X(kTotalOf, "Total of") \
-  X(kAverageOf, "Average of") \
-  X(kSmallestOf, "Smallest") \
-  X(kGreatestOf, "Greatest") \
-  X(kMedianOf, "Median of") \
-  X(kPercentileOf, "Percentile") \
-  X(kPercentile, "Percent") \
-  X(kDistinctOf, "Different values of") \
-  X(kFirstOf, "First value of") \
-  X(kLastOf, "Last value of") \
-  X(kMostFrequentOf, "Most frequent") \
-  X(kNumberOf, "Number of") \
-  X(kActiveDaysOf, "Days with") \
-  X(kActiveWeeksOf, "Weeks with") \
-  X(kActiveMonthsOf, "Months with") \
-  X(kSpanDaysOf, "Days from first to last") \
-  X(kRatioOf, "Ratio of") \
-  X(kChange, "Change") \
-  X(kChangeNone, "itself") \
-  X(kChangeDifference, "less the time before") \
-  X(kChangePercent, "change in % from the time before") \
+  X(kFunction, "Function", "Fungsi") \
+  X(kTotalOf, "Total of", "Total") \
+  X(kAverageOf, "Average of", "Rata-rata") \
+  X(kSmallestOf, "Smallest", "Nilai terkecil") \
+  X(kGreatestOf, "Greatest", "Nilai terbesar") \
+  X(kMedianOf, "Median of", "Median") \
+  X(kPercentileOf, "Percentile", "Persentil") \
+  X(kPercentile, "Percent", "Persen") \
+  X(kDistinctOf, "Different values of", "Jumlah nilai berbeda dari") \
+  X(kFirstOf, "First value of", "Nilai pertama") \
+  X(kLastOf, "Last value of", "Nilai terakhir") \
+  X(kMostFrequentOf, "Most frequent", "Nilai tersering") \
+  X(kNumberOf, "Number of", "Jumlah") \
+  X(kActiveDaysOf, "Days with", "Hari dengan") \
+  X(kActiveWeeksOf, "Weeks with", "Minggu dengan") \
+  X(kActiveMonthsOf, "Months with", "Bulan dengan") \
+  X(kSpanDaysOf, "Days from first to last", "Hari dari yang pertama sampai terakhir") \
+  X(kRatioOf, "Ratio of", "Rasio") \
+  X(kChange, "Change", "Perubahan") \
+  X(kChangeNone, "itself", "nilainya sendiri") \
+  X(kChangeDifference, "less the time before", "dikurangi periode sebelumnya") \
+  X(kChangePercent, "change in % from the time before", "perubahan % dari periode sebelumnya") \
   /* Sequences */ \
-  X(kStepOf, "step {0} of {1}") \
-  X(kDidFirst, "Did") \
-  X(kThen, "then") \
-  X(kAddStep, "+ step") \
-  X(kWithout, "without") \
-  X(kWithoutOf, "exception {0} of {1}") \
-  X(kBetweenSteps, "between step") \
-  X(kFirstStep, "First step") \
-  X(kLastStep, "Last step") \
-  X(kAllWithin, "all within") \
-  X(kNoLimit, "no limit") \
-  X(kAddWithin, "+ all within") \
-  X(kWithSame, "with one") \
-  X(kOrAnother, "any") \
-  X(kAddSame, "+ same property") \
-  X(kAddWithout, "+ without") \
-  X(kStepOrder, "Order of the steps") \
-  X(kAtOrAfter, "at the same time or later") \
-  X(kStrictlyAfter, "each later") \
-  X(kReached, "reached") \
-  X(kStepsNumber, "Steps") \
-  X(kStepsWord, "steps") \
-  X(kAllSteps, "all steps") \
-  X(kAddReached, "+ steps reached") \
+  X(kStepOf, "step {0} of {1}", "langkah {0} dari {1}") \
+  X(kDidFirst, "Did", "Melakukan") \
+  X(kThen, "then", "lalu") \
+  X(kAddStep, "+ step", "+ langkah") \
+  X(kWithout, "without", "tanpa") \
+  X(kWithoutOf, "exception {0} of {1}", "pengecualian {0} dari {1}") \
+  X(kBetweenSteps, "between step", "di antara langkah") \
+  X(kFirstStep, "First step", "Langkah pertama") \
+  X(kLastStep, "Last step", "Langkah terakhir") \
+  X(kAllWithin, "all within", "semuanya dalam waktu") \
+  X(kNoLimit, "no limit", "tanpa batas") \
+  X(kAddWithin, "+ all within", "+ semuanya dalam waktu") \
+  X(kWithSame, "with one", "dengan satu") \
+  X(kOrAnother, "any", "apa pun") \
+  X(kAddSame, "+ same property", "+ properti yang sama") \
+  X(kAddWithout, "+ without", "+ tanpa") \
+  X(kStepOrder, "Order of the steps", "Urutan langkah") \
+  X(kAtOrAfter, "at the same time or later", "pada waktu yang sama atau setelahnya") \
+  X(kStrictlyAfter, "each later", "masing-masing setelahnya") \
+  X(kReached, "reached", "tercapai") \
+  X(kStepsNumber, "Steps", "Langkah") \
+  X(kStepsWord, "steps", "langkah") \
+  X(kAllSteps, "all steps", "semua langkah") \
+  X(kAddReached, "+ steps reached", "+ langkah tercapai") \
   /* Habits */ \
-  X(kHabitRegular, "Regularly did") \
-  X(kHabitStopped, "Stopped doing") \
-  X(kHabitReturned, "Returned to") \
-  X(kHabitStreak, "Streak of") \
-  X(kInAtLeast, "in at least") \
-  X(kOfTheLast, "of the last") \
-  X(kPeriods, "Periods") \
-  X(kInTheLast, "in the last") \
-  X(kButNotLast, "but not in the last") \
-  X(kRecent, "Recent periods") \
-  X(kNotInThe, "not in the") \
-  X(kGap, "Periods without") \
-  X(kBeforeAndBefore, "before, and before that") \
-  X(kStreakLength, "Length") \
-  X(kInARow, "in a row") \
+  X(kHabitRegular, "Regularly did", "Rutin melakukan") \
+  X(kHabitStopped, "Stopped doing", "Berhenti melakukan") \
+  X(kHabitReturned, "Returned to", "Kembali melakukan") \
+  X(kHabitStreak, "Streak of", "Rentetan") \
+  X(kInAtLeast, "in at least", "pada minimal") \
+  X(kOfTheLast, "of the last", "dari … terakhir") \
+  X(kPeriods, "Periods", "Periode") \
+  X(kInTheLast, "in the last", "dalam … terakhir") \
+  X(kButNotLast, "but not in the last", "tetapi tidak dalam … terakhir") \
+  X(kRecent, "Recent periods", "Periode terbaru") \
+  X(kNotInThe, "not in the", "tidak dalam") \
+  X(kGap, "Periods without", "Periode tanpa") \
+  X(kBeforeAndBefore, "before, and before that", "sebelumnya, tetapi pernah sebelum itu") \
+  X(kStreakLength, "Length", "Panjang") \
+  X(kInARow, "in a row", "berturut-turut") \
   /* Favourites */ \
-  X(kAffinityMost, "Most often did") \
-  X(kAffinityPredominant, "Clearly most often did") \
-  X(kAffinityShare, "At least") \
-  X(kAffinityTop, "In the top") \
-  X(kAffinityBottom, "In the bottom") \
-  X(kPercentNumber, "Percent") \
-  X(kPercentOf, "% of their") \
-  X(kPercentByCount, "% by number of")
+  X(kAffinityMost, "Most often did", "Paling sering melakukan") \
+  X(kAffinityPredominant, "Clearly most often did", "Jelas paling sering melakukan") \
+  X(kAffinityShare, "At least", "Minimal") \
+  X(kAffinityTop, "In the top", "Termasuk teratas") \
+  X(kAffinityBottom, "In the bottom", "Termasuk terbawah") \
+  X(kPercentNumber, "Percent", "Persen") \
+  X(kPercentOf, "% of their", "% dari") \
+  X(kPercentByCount, "% by number of", "% menurut jumlah")
 
 // clang-format on
 
