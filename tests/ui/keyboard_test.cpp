@@ -52,7 +52,7 @@ TEST_CASE("Tab reaches everything on the stages' page") {
        {"tab Data", "tab Lifecycle", "button As of 12 Nov 2026", "button Export",
         "combobox Purchase event", "combobox Ages of the stages", "button Leads: 226,084",
         "link See customers: Inactive", "switch Guard against spreadsheet formulas",
-        "button All as CSV", "button SQLite file", "columnheader amount"}) {
+        "button All as CSV", "button SQLite file", "columnheader Spent"}) {
     CHECK_MESSAGE(reached.contains(what), what);
   }
   std::size_t rows = 0;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -38,8 +39,10 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
     DrawNobody(height, !members.segment.empty());
     return;
   }
+  std::vector<MemberColumn> columns = members.columns;
+  for (MemberColumn& column : columns) column.name = ColumnTitle(column);
   const RowsLook look{.rows = command::Rows::kMembers,
-                      .columns = members.columns,
+                      .columns = columns,
                       .shown = Shown,
                       .sortable = true,
                       .sort = members.sort,

@@ -270,6 +270,17 @@ std::string MemberStage(std::string_view stage) {
   return stage.empty() ? std::string() : StageName(stage);
 }
 
+std::string ColumnTitle(const MemberColumn& column) {
+  if (column.id == "customer") return Tr(T::kColumnCustomer);
+  if (column.id == "stage") return Tr(T::kColumnStage);
+  if (column.id == "orders") return Tr(T::kColumnOrders);
+  if (column.id == "amount") return Tr(T::kColumnSpent);
+  if (column.id == "first_order") return Tr(T::kColumnFirstOrder);
+  if (column.id == "last_order") return Tr(T::kColumnLastOrder);
+  constexpr std::string_view kAttribute = "attribute:";
+  return column.id.starts_with(kAttribute) ? column.id.substr(kAttribute.size()) : column.name;
+}
+
 std::string AgeText(const Age& age) {
   const auto count = static_cast<std::uint64_t>(std::max(age.count, 0));
   return age.months ? Count(T::kMonthsOne, T::kMonthsMany, count)

@@ -57,6 +57,7 @@ std::string FilesLine(std::span<const FilePreview> files);
 std::string Delimiter(std::string_view name);
 std::string StageName(std::string_view stage);    // empty = every customer
 std::string MemberStage(std::string_view stage);  // of one customer
+std::string ColumnTitle(const MemberColumn& column);
 std::string StageRule(std::string_view stage, const LifecycleSettings& settings);
 std::string AgeText(const Age& age);
 std::string AgesText(const LifecycleSettings& settings);

@@ -4,6 +4,7 @@
 #define KOHORT_WEB_UI_TEXT_TABLE_H_
 
 #include "web/ui/text_table_audiences.h"
+#include "web/ui/text_table_customers.h"
 
 // clang-format off
 #define KOHORT_TEXTS(X) \
@@ -314,7 +315,8 @@
   X(kEngineStoppedPlain, "The engine stopped.", "Mesin hitung berhenti.") \
   X(kEngineStoppedFix, "What was loaded is gone. Open your files again; if it was short of memory, with fewer or smaller files.", \
     "Data yang dimuat sudah hilang. Buka kembali filenya; jika kekurangan memori, dengan file yang lebih sedikit atau lebih kecil.") \
-  KOHORT_AUDIENCE_TEXTS(X)
+  KOHORT_AUDIENCE_TEXTS(X) \
+  KOHORT_CUSTOMER_TEXTS(X)
 
 // clang-format on
 
