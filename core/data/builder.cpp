@@ -20,6 +20,7 @@ DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet
   data_->attributes.resize(shape.attributes.size());
   for (std::size_t i = 0; i < shape.attributes.size(); ++i) {
     data_->attributes[i].name = std::move(shape.attributes[i]);
+    if (i < shape.attribute_roles.size()) data_->attributes[i].role = shape.attribute_roles[i];
   }
   for (std::size_t p = 0; p < data_->properties.size(); ++p) {
     property_.emplace_back(/*numbers=*/data_->amount == p);

@@ -98,10 +98,23 @@ struct Property {
   std::uint64_t distinct = 0;
 };
 
+// How an attribute helps to reach a customer, where it does: a contact, or a consent to a channel.
+enum class AttributeRole : std::uint8_t {
+  kNone,
+  kEmail,
+  kPhone,
+  kPushToken,
+  kEmailConsent,
+  kPushConsent,
+  kSmsConsent,
+  kWhatsappConsent,
+};
+
 // What is known of customers from their events: for each customer, the values in order of time,
 // each from the instant it was first seen until the next.
 struct Attribute {
   std::string name;
+  AttributeRole role = AttributeRole::kNone;
   Dictionary values;
   std::vector<std::uint32_t> first;  // of each customer's values, and their count at the end
   TimeColumn since;

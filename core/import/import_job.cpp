@@ -67,6 +67,19 @@ bool ComputesAmount(const SourceMapping& source) {
          Has(source, Meaning::kUnitPrice);
 }
 
+AttributeRole RoleOf(Meaning meaning) {
+  switch (meaning) {
+    case Meaning::kEmail: return AttributeRole::kEmail;
+    case Meaning::kPhone: return AttributeRole::kPhone;
+    case Meaning::kPushToken: return AttributeRole::kPushToken;
+    case Meaning::kConsentEmail: return AttributeRole::kEmailConsent;
+    case Meaning::kConsentPush: return AttributeRole::kPushConsent;
+    case Meaning::kConsentSms: return AttributeRole::kSmsConsent;
+    case Meaning::kConsentWhatsapp: return AttributeRole::kWhatsappConsent;
+    default: return AttributeRole::kNone;
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources, const Mapping& mapping,
@@ -88,7 +101,8 @@ Result<std::unique_ptr<ImportJob>> ImportJob::Create(const Sources& sources, con
       DataShape{.properties = job->property_names_,
                 .attributes = job->attribute_names_,
                 .amount = job->amount_,
-                .zone = job->zone_},
+                .zone = job->zone_,
+                .attribute_roles = job->attribute_roles_},
       beside, [tally = &job->tallies_[kAmountUnreadable]](std::size_t file, std::uint64_t line) {
         Count(*tally, file, line);
       });
@@ -120,7 +134,7 @@ void ImportJob::PlanColumns(const Preview& preview) {
         }
       }
       if (source.kind == SourceKind::kEvents || source.kind == SourceKind::kProfiles) {
-        if (IsAttribute(meaning)) IndexOf(attribute_names_, name);
+        if (IsAttribute(meaning)) PlanAttribute(name, meaning);
       }
     }
     whole_ids_.push_back(std::ranges::any_of(preview.sources[s].notices, [](const Notice& notice) {
@@ -138,6 +152,14 @@ void ImportJob::PlanColumns(const Preview& preview) {
   for (std::size_t s = 0; s < mapping_.sources.size(); ++s) {
     if (mapping_.sources[s].kind == SourceKind::kLookup) PlanLookup(s);
   }
+}
+
+// Where sources do not agree on what an attribute is, the first that says more than that counts.
+void ImportJob::PlanAttribute(const std::string& name, Meaning meaning) {
+  const std::size_t attribute = IndexOf(attribute_names_, name);
+  attribute_roles_.resize(attribute_names_.size());
+  AttributeRole& role = attribute_roles_[attribute];
+  if (role == AttributeRole::kNone) role = RoleOf(meaning);
 }
 
 void ImportJob::PlanLists(std::size_t source) {

@@ -140,6 +140,7 @@ class ImportJob {
   ImportJob(const Sources& sources, const Mapping& mapping, std::size_t memory_bytes)
       : sources_(sources), mapping_(mapping), memory_bytes_(memory_bytes) {}
   void PlanColumns(const Preview& preview);
+  void PlanAttribute(const std::string& name, Meaning meaning);
   void PlanLists(std::size_t source);
   void PlanLookup(std::size_t source);
   std::string PropertyName(const SourceMapping& source, const std::string& name) const;
@@ -181,6 +182,7 @@ class ImportJob {
   std::vector<std::size_t> order_;                // of the heads: lookups first
   std::vector<std::string> property_names_;
   std::vector<std::string> attribute_names_;
+  std::vector<AttributeRole> attribute_roles_;
   std::optional<std::size_t> amount_;  // a property
   std::string amount_name_;            // its name; empty if there is none
   std::vector<bool> whole_ids_;        // by source: IDs as 17850.0 are 17850
