@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/base/text.h"
+#include "core/insight/customer_values.h"
 
 namespace kohort {
 namespace {
@@ -24,41 +25,11 @@ std::vector<std::uint32_t> CountCustomersByValue(const Attribute& attribute) {
   return customers;
 }
 
-// Goes through the customers once, with each event's rows beside each other, so that a value counts
-// once for a customer whatever the event.
 std::vector<std::uint32_t> CountCustomersByValue(const DataSet& data, std::size_t property) {
-  struct Cursor {
-    const EventTable* table;
-    const NarrowVector* codes;
-    std::size_t next = 0;
-  };
-  std::vector<Cursor> cursors;
-  for (const EventTable& table : data.events) {
-    if (const auto* codes = std::get_if<NarrowVector>(&table.properties[property])) {
-      cursors.push_back({&table, codes});
-    }
-  }
-  const std::size_t values = data.properties[property].values.size();
-  std::vector<std::uint32_t> customers(values);
-  std::vector<std::uint32_t> last_customer(values, Dictionary::kNone);
+  std::vector<std::uint32_t> customers(data.properties[property].values.size());
+  CustomerValues values(data, property, data.last_event);
   for (std::uint32_t customer = 0; customer < data.customers.size(); ++customer) {
-    for (Cursor& cursor : cursors) {
-      const EventTable& table = *cursor.table;
-      if (cursor.next == table.customers.size() || table.customers[cursor.next] != customer) {
-        continue;
-      }
-      const std::uint32_t begin = table.first_row[cursor.next];
-      const std::uint32_t end = table.first_row[++cursor.next];
-      cursor.codes->Visit([&](auto codes) {
-        for (std::uint32_t row = begin; row < end; ++row) {
-          if (codes[row] == 0) continue;
-          const auto code = static_cast<std::size_t>(codes[row] - 1);
-          if (last_customer[code] == customer) continue;
-          last_customer[code] = customer;
-          ++customers[code];
-        }
-      });
-    }
+    values.ForEach(customer, [&](std::uint32_t code) { ++customers[code]; });
   }
   return customers;
 }

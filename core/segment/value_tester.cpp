@@ -19,14 +19,6 @@ constexpr auto kTrueWords = std::to_array<std::string_view>(
 constexpr auto kFalseWords = std::to_array<std::string_view>(
     {"false", "no", "n", "f", "0", "tidak", "salah", "nein", "off"});
 
-std::optional<bool> TruthOf(std::string_view text) {
-  std::string word(TrimSpaces(text));
-  std::ranges::transform(word, word.begin(), LowerAscii);
-  if (std::ranges::find(kTrueWords, word) != kTrueWords.end()) return true;
-  if (std::ranges::find(kFalseWords, word) != kFalseWords.end()) return false;
-  return std::nullopt;
-}
-
 // The expression that fits just this text.
 std::string Quoted(std::string_view text) {
   std::string pattern;
@@ -67,6 +59,14 @@ std::vector<std::string> ItemsOf(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<bool> TruthOf(std::string_view text) {
+  std::string word(TrimSpaces(text));
+  std::ranges::transform(word, word.begin(), LowerAscii);
+  if (std::ranges::find(kTrueWords, word) != kTrueWords.end()) return true;
+  if (std::ranges::find(kFalseWords, word) != kFalseWords.end()) return false;
+  return std::nullopt;
+}
 
 Result<ValueTester> ValueTester::Create(const ValueTest& test, const EvaluationTime& time) {
   ValueTester tester;

@@ -23,6 +23,9 @@
 
 namespace kohort {
 
+// Yes or no in the words that tests of them take, whatever the ASCII case: "yes", "0", "ya".
+std::optional<bool> TruthOf(std::string_view text);
+
 class ValueTester {
  public:
   // Errors: pattern_invalid, window_invalid.

@@ -258,6 +258,9 @@ struct Engine::State {
   void Start(const SizeHistoryRequest& request) {
     StartJob([&] { return segments.SizeHistory(request, Replies()); });
   }
+  void Start(const AudienceProfileRequest& request) {
+    StartJob([&] { return segments.Profile(request, Replies()); });
+  }
   void Start(const ExplainRequest& request) {
     StartJob([&] { return segments.Explain(request, Replies()); });
   }

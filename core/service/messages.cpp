@@ -67,6 +67,10 @@ template <class V, Is<CountRequest> T>
 void Fields(V& v, T& x) {
   v("definitions", x.definitions), v("segment", x.segment);
 }
+template <class V, Is<AudienceProfileRequest> T>
+void Fields(V& v, T& x) {
+  v("definitions", x.definitions), v("segment", x.segment), v("others", x.others);
+}
 template <class V, Is<SizeHistoryRequest> T>
 void Fields(V& v, T& x) {
   v("definitions", x.definitions), v("segment", x.segment), v("unit", x.unit);
@@ -208,6 +212,27 @@ template <class V, Is<SizeHistoryReply> T>
 void Fields(V& v, T& x) {
   v("segment", x.segment), v("sizes", x.sizes);
 }
+template <class V, Is<ChannelReach> T>
+void Fields(V& v, T& x) {
+  v("channel", x.channel), v("contact_known", x.contact_known);
+  v("consent_known", x.consent_known), v("customers", x.customers);
+}
+template <class V, Is<SegmentOverlap> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("customers", x.customers);
+}
+template <class V, Is<Distinction> T>
+void Fields(V& v, T& x) {
+  v("attribute", x.attribute), v("property", x.property), v("value", x.value);
+  v("customers", x.customers), v("everyone", x.everyone), v("lift", x.lift);
+}
+template <class V, Is<AudienceProfileReply> T>
+void Fields(V& v, T& x) {
+  v("segment", x.segment), v("customers", x.customers), v("universe", x.universe);
+  v("orders_known", x.orders_known), v("orders", x.orders), v("buyers", x.buyers);
+  v("revenue", x.revenue), v("channels", x.channels), v("overlaps", x.overlaps);
+  v("distinctions", x.distinctions);
+}
 template <class V, Is<DecidingEvent> T>
 void Fields(V& v, T& x) {
   v("event", x.event), v("time", x.time);
@@ -253,12 +278,14 @@ void Fields(V& v, T& x) {
 namespace {
 
 // The type's name in JSON, in the order of the variant.
-constexpr std::array kRequestTypes{
-    "open",  "remap", "import",       "lifecycle", "members", "export", "rejects", "export rejects",
-    "sizes", "count", "size history", "explain",   "catalog", "values", "cancel"};
-constexpr std::array kReplyTypes{"progress", "preview", "data",   "lifecycle", "members",
-                                 "rejects",  "export",  "sizes",  "count",     "size history",
-                                 "explain",  "catalog", "values", "cancel",    "error"};
+constexpr std::array kRequestTypes{"open",    "remap",   "import",       "lifecycle",
+                                   "members", "export",  "rejects",      "export rejects",
+                                   "sizes",   "count",   "size history", "audience profile",
+                                   "explain", "catalog", "values",       "cancel"};
+constexpr std::array kReplyTypes{
+    "progress", "preview", "data",   "lifecycle",    "members",          "rejects",
+    "export",   "sizes",   "count",  "size history", "audience profile", "explain",
+    "catalog",  "values",  "cancel", "error"};
 static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
 static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 

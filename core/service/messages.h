@@ -110,6 +110,14 @@ struct ExplainRequest {
   std::vector<std::string> customers;  // IDs, one to ten
 };
 
+// What a segment's customers are worth, how they are reached, which other segments they are in and
+// what sets them apart; answers with AudienceProfileReply.
+struct AudienceProfileRequest {
+  Definitions definitions;
+  std::string segment;
+  std::vector<std::string> others;  // IDs of segments it may overlap
+};
+
 // What conditions can be about; answers with CatalogReply.
 struct CatalogRequest {};
 
@@ -128,7 +136,8 @@ struct CancelRequest {
 using RequestBody =
     std::variant<OpenRequest, RemapRequest, ImportRequest, LifecycleRequest, MembersRequest,
                  ExportRequest, RejectsRequest, ExportRejectsRequest, SizesRequest, CountRequest,
-                 SizeHistoryRequest, ExplainRequest, CatalogRequest, ValuesRequest, CancelRequest>;
+                 SizeHistoryRequest, AudienceProfileRequest, ExplainRequest, CatalogRequest,
+                 ValuesRequest, CancelRequest>;
 
 struct Request {
   std::uint64_t id = 0;
@@ -295,6 +304,44 @@ struct SizeHistoryReply {
   std::vector<SizeAt> sizes;  // oldest first
 };
 
+// Customers that a channel reaches: with a contact for it, and with consent where that is known.
+struct ChannelReach {
+  std::string channel;  // "push", "email", "sms", "whatsapp", "popup"
+  // Whether a column of the data holds the contact; of a pop-up, which needs none, true.
+  bool contact_known = false;
+  bool consent_known = false;   // else the contact alone counts
+  std::uint64_t customers = 0;  // 0 where the contact is not known
+};
+
+struct SegmentOverlap {
+  std::string segment;
+  std::uint64_t customers = 0;  // in both
+};
+
+// A value that more of the segment's customers have than of all.
+struct Distinction {
+  std::string attribute;  // who have it now
+  std::string property;   // or who did an event that has it
+  std::string value;
+  std::uint64_t customers = 0;  // of the segment
+  std::uint64_t everyone = 0;   // of all customers
+  double lift = 0;              // the share of the segment's by that of all
+};
+
+// Everything up to as-of; orders are purchases later than as-of less 12 months.
+struct AudienceProfileReply {
+  std::string segment;
+  std::uint64_t customers = 0;
+  std::uint64_t universe = 0;
+  bool orders_known = false;  // the data has the purchases that the settings say
+  std::uint64_t orders = 0;
+  std::uint64_t buyers = 0;              // customers who made them
+  std::string revenue;                   // the sum of their amounts; empty where there is no amount
+  std::vector<ChannelReach> channels;    // always five, in the order above
+  std::vector<SegmentOverlap> overlaps;  // most customers first; none that has no customer
+  std::vector<Distinction> distinctions;  // the surest first
+};
+
 struct DecidingEvent {
   std::string event;
   std::string time;  // local
@@ -353,9 +400,10 @@ struct ErrorReply {
   Error error;  // code "cancelled" answers a cancelled request
 };
 
-using ReplyBody = std::variant<Progress, Preview, DataSummary, LifecycleReply, MembersReply,
-                               RejectsReply, ExportReply, SizesReply, CountReply, SizeHistoryReply,
-                               ExplainReply, CatalogReply, ValuesReply, CancelReply, ErrorReply>;
+using ReplyBody =
+    std::variant<Progress, Preview, DataSummary, LifecycleReply, MembersReply, RejectsReply,
+                 ExportReply, SizesReply, CountReply, SizeHistoryReply, AudienceProfileReply,
+                 ExplainReply, CatalogReply, ValuesReply, CancelReply, ErrorReply>;
 
 struct Reply {
   std::uint64_t id = 0;  // of the request

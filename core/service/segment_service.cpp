@@ -7,6 +7,7 @@
 #include "core/insight/value_counts.h"
 #include "core/segment/check.h"
 #include "core/segment/unknown_names.h"
+#include "core/service/profile_job.h"
 #include "core/service/segment_answers.h"
 
 namespace kohort {
@@ -130,6 +131,7 @@ void SegmentService::Open(const Imported& imported) {
     lists_.push_back({list.name, list.customers.size(), list.unknown});
   }
   cache_->Clear();
+  everyone_ = {};
   counted_ = {};
 }
 
@@ -172,6 +174,14 @@ SegmentService::MakeJob SegmentService::SizeHistory(const SizeHistoryRequest& re
   return std::make_unique<SizeHistoryJob>(data_, std::move(usable), std::move(*unusable),
                                           request.segment, std::move(*past), *cache_,
                                           std::move(send));
+}
+
+SegmentService::MakeJob SegmentService::Profile(const AudienceProfileRequest& request, Send send) {
+  std::vector<std::string> ids{request.segment};
+  std::ranges::remove_copy(request.others, std::back_inserter(ids), request.segment);
+  Result<Evaluation> evaluation = Evaluate(request.definitions, std::move(ids));
+  if (!evaluation) return std::unexpected(evaluation.error());
+  return std::make_unique<ProfileJob>(std::move(*evaluation), everyone_, std::move(send));
 }
 
 SegmentService::MakeJob SegmentService::Explain(const ExplainRequest& request, const Send& send) {

@@ -13,6 +13,7 @@
 
 #include "core/data/data_set.h"
 #include "core/import/import_job.h"
+#include "core/insight/distinctions.h"
 #include "core/segment/evaluation.h"
 #include "core/service/jobs.h"
 #include "core/service/messages.h"
@@ -46,6 +47,7 @@ class SegmentService {
   MakeJob Sizes(const SizesRequest& request, const Send& send);
   MakeJob Count(const CountRequest& request, const Send& send);
   MakeJob SizeHistory(const SizeHistoryRequest& request, Send send);
+  MakeJob Profile(const AudienceProfileRequest& request, Send send);
   MakeJob Explain(const ExplainRequest& request, const Send& send);
 
   // The customers of a segment, with the lifecycle that their table shows; its `purchases` are null
@@ -67,6 +69,8 @@ class SegmentService {
   SegmentData data_;
   std::vector<ListSummary> lists_;
   std::unique_ptr<EvaluationCache> cache_ = std::make_unique<EvaluationCache>();
+
+  EveryoneByValue everyone_;
 
   // Of the last attribute or property asked for: people type several letters of a search.
   std::pair<std::string, std::string> counted_;

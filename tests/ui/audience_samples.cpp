@@ -116,6 +116,30 @@ SizeHistoryReply History(const SizeHistoryRequest& request) {
   return reply;
 }
 
+AudienceProfileReply Profile(const AudienceProfileRequest& request) {
+  AudienceProfileReply reply;
+  reply.segment = request.segment;
+  reply.customers = 2'307;
+  reply.universe = kCustomers;
+  reply.orders_known = true;
+  reply.orders = 4'102;
+  reply.buyers = 1'980;
+  reply.revenue = "3104250000.50";
+  reply.channels = {{"push", true, true, 1'204},
+                    {"email", true, true, 1'890},
+                    {"sms", false, false, 0},
+                    {"whatsapp", false, false, 0},
+                    {"popup", true, false, 2'307}};
+  for (const std::string& other : request.others) {
+    if (reply.overlaps.size() == 3) break;
+    reply.overlaps.push_back({other, 1'511 / (reply.overlaps.size() * 2 + 1)});
+  }
+  reply.distinctions = {{"city", "", "Bandung", 1'104, 101'000, 2.1},
+                        {"", "channel", "ios_app", 1'630, 174'000, 1.8},
+                        {"", "brand", "ACE", 2'307, 278'000, 1.6}};
+  return reply;
+}
+
 void AnswerAudiences(TestPage& page) {
   std::set<std::uint64_t>& answered = page.answered;
   for (std::size_t i = 0; i < page.host().sent.size(); ++i) {
@@ -129,6 +153,7 @@ void AnswerAudiences(TestPage& page) {
     if (const auto* r = std::get_if<SizesRequest>(&request.body)) answer(Sizes(*r));
     if (const auto* r = std::get_if<CountRequest>(&request.body)) answer(Counted(*r));
     if (const auto* r = std::get_if<SizeHistoryRequest>(&request.body)) answer(History(*r));
+    if (const auto* r = std::get_if<AudienceProfileRequest>(&request.body)) answer(Profile(*r));
     if (const auto* r = std::get_if<ValuesRequest>(&request.body)) answer(Values(*r));
     const auto* members = std::get_if<MembersRequest>(&request.body);
     if (members != nullptr && !members->segment.empty()) answer(MemberRows(*members, 2'307));

@@ -13,6 +13,8 @@ SizesReply Sizes(const SizesRequest& request);
 // A number for every condition; less and less for each step.
 CountReply Counted(const CountRequest& request);
 SizeHistoryReply History(const SizeHistoryRequest& request);
+// Reached by push and email, more from Bandung than usual, and some of the first three others.
+AudienceProfileReply Profile(const AudienceProfileRequest& request);
 
 // Answers every question about audiences that was sent and is not cancelled, until none is left.
 void AnswerAudiences(TestPage& page);

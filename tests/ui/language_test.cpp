@@ -25,9 +25,10 @@ constexpr std::array kTexts{
 
 // Names, terms that Indonesian marketers use as they are, and what has no words.
 const std::set<std::string_view> kSameInBoth{
-    "kKohort",       "kEventsOne",    "kFilesOne",      "kTabData",       "kDataTitle",
-    "kMeaningEmail", "kConstantHint", "kFormatCompact", "kTabs",          "kFile",
-    "kEvent",        "kEventName",    "kNewRfm",        "kAddFilterShort"};
+    "kKohort",       "kEventsOne",      "kFilesOne",      "kTabData",        "kDataTitle",
+    "kMeaningEmail", "kConstantHint",   "kFormatCompact", "kTabs",           "kFile",
+    "kEvent",        "kEventName",      "kNewRfm",        "kAddFilterShort", "kChannelEmail",
+    "kChannelSms",   "kChannelWhatsapp"};
 
 bool HasWords(std::string_view text) {
   bool placeholder = false;

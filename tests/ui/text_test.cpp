@@ -20,6 +20,17 @@ TEST_CASE("Decimals keep their digits") {
   CHECK(GroupedDecimal("1e300") == "1e300");
 }
 
+TEST_CASE("Large amounts are short") {
+  CHECK(CompactDecimal("0") == "0");
+  CHECK(CompactDecimal("149000.50") == "149,001");
+  CHECK(CompactDecimal("999949.99") == "999,950");
+  CHECK(CompactDecimal("999950") == "1.0 m");
+  CHECK(CompactDecimal("3104250000.50") == "3.1 bn");
+  CHECK(CompactDecimal("999960000") == "1.0 bn");
+  CHECK(CompactDecimal("-2500000") == "-2.5 m");
+  CHECK(CompactDecimal("1.08e19") == "10,800,000.0 tn");
+}
+
 TEST_CASE("Bytes are decimal, with one place below a hundred") {
   CHECK(Bytes(0) == "0 B");
   CHECK(Bytes(999) == "999 B");

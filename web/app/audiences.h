@@ -35,8 +35,9 @@ struct Audiences {
   std::optional<DocumentEdit> redo;
 
   Answer<SizesReply> sizes;
-  Answer<CountReply> count;          // of the selected one, or of the one before while busy
-  Answer<SizeHistoryReply> history;  // so too
+  Answer<CountReply> count;              // of the selected one, or of the one before while busy
+  Answer<SizeHistoryReply> history;      // so too
+  Answer<AudienceProfileReply> profile;  // asked for once the count is here
   std::optional<CatalogReply> catalog;
 
   // The values last asked for, and those that are here.
@@ -53,6 +54,12 @@ struct Audiences {
       if (size.segment == id) return &size;
     }
     return nullptr;
+  }
+
+  // Who the customers of the selected segment are; null where it is not known or another's.
+  const AudienceProfileReply* Profiled() const {
+    const bool own = profile.reply && profile.reply->segment == selected;
+    return own ? &*profile.reply : nullptr;
   }
 
   // What was counted of the selected segment; null where that is another's.

@@ -110,7 +110,7 @@ void Controller::Receive(std::string_view reply_json) {
 
 void Controller::EngineStopped(std::string_view reason) {
   open_ = remap_ = import_ = lifecycle_ = export_ = 0;
-  sizes_ = count_ = size_history_ = catalog_ = values_ = 0;
+  sizes_ = count_ = size_history_ = profile_ = catalog_ = values_ = 0;
   member_pages_.clear();
   reject_pages_.clear();
   loaded_files_.clear();

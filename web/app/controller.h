@@ -73,6 +73,7 @@ class Controller {
   // What the audiences' page shows of the document; once it is shown, where it is not.
   void AskAudiences();
   void AskSelected();
+  void AskProfile();
   void RecallDocument();
   void ShowDocument();  // and keeps it
   void OpenDefinitions(Definitions opened);
@@ -138,6 +139,7 @@ class Controller {
   void Take(Id id, SizesReply reply);
   void Take(Id id, CountReply reply);
   void Take(Id id, SizeHistoryReply reply);
+  void Take(Id id, AudienceProfileReply reply);
   void Take(Id id, const ExplainReply& reply);
   void Take(Id id, CatalogReply reply);
   void Take(Id id, ValuesReply reply);
@@ -158,11 +160,13 @@ class Controller {
   Id sizes_ = 0;
   Id count_ = 0;
   Id size_history_ = 0;
+  Id profile_ = 0;
   Id catalog_ = 0;
   Id values_ = 0;
   Pages member_pages_;
   Pages reject_pages_;
   History document_;
+  std::string asked_of_;        // the segment that counts and histories under way are about
   bool audiences_old_ = false;  // they are to be asked for when they are shown
   bool members_old_ = false;    // the rows stay until others come
   std::uint64_t last_toast_ = 0;

@@ -63,11 +63,12 @@ void Controller::ShowDocument() {
 }
 
 void Controller::ForgetAudiences() {
-  for (Id* id : {&sizes_, &count_, &size_history_, &catalog_, &values_}) Abandon(*id);
+  for (Id* id : {&sizes_, &count_, &size_history_, &profile_, &catalog_, &values_}) Abandon(*id);
   Audiences& audiences = model_.audiences;
   audiences.sizes = {};
   audiences.count = {};
   audiences.history = {};
+  audiences.profile = {};
   audiences.catalog.reset();
   audiences.values_asked = {};
   audiences.values.reset();
@@ -82,15 +83,19 @@ void Controller::AskAudiences() {
   Abandon(count_);
   Abandon(sizes_);
   Abandon(size_history_);
+  Abandon(profile_);
   Forget(member_pages_);
   audiences.count.busy = audiences.sizes.busy = audiences.history.busy = false;
+  audiences.profile.busy = false;
   if (audiences.segment() == nullptr) {
     audiences.count = {};
     audiences.sizes = {};
     audiences.history = {};
+    audiences.profile = {};
     model_.members.segment.clear();
     return;
   }
+  asked_of_ = audiences.selected;
   // What is looked at first.
   Begin(audiences.count);
   count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
@@ -113,16 +118,23 @@ void Controller::AskAudiences() {
 void Controller::AskSelected() {
   Audiences& audiences = model_.audiences;
   if (audiences.segment() == nullptr) return;
-  if (audiences.Counted() == nullptr || audiences.count.error) {
+  // What is under way may be about another.
+  const bool own = asked_of_ == audiences.selected;
+  asked_of_ = audiences.selected;
+  const bool counted = audiences.Counted() != nullptr && !audiences.count.error;
+  if (audiences.count.busy ? !own : !counted) {
     Abandon(count_);
     Begin(audiences.count);
     count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
+    Abandon(profile_);
+    audiences.profile.busy = false;
   }
   if (model_.members.segment != audiences.selected) {
     model_.members.segment = audiences.selected;
     AskMembers();
   }
-  if (!audiences.history.reply || audiences.history.reply->segment != audiences.selected) {
+  const auto& history = audiences.history.reply;
+  if (audiences.history.busy ? !own : !history || history->segment != audiences.selected) {
     Abandon(size_history_);
     Begin(audiences.history);
     size_history_ = Send(SizeHistoryRequest{.definitions = Asked(),
@@ -130,6 +142,24 @@ void Controller::AskSelected() {
                                             .unit = TimeUnit::kMonths,
                                             .periods = kMonthsShown});
   }
+}
+
+// It takes longer than a count, which is waited for, and means nothing where that fails.
+void Controller::AskProfile() {
+  Audiences& audiences = model_.audiences;
+  const CountReply* count = audiences.Counted();
+  if (count == nullptr || !count->problems.empty()) {
+    audiences.profile = {};
+    return;
+  }
+  Abandon(profile_);
+  Begin(audiences.profile);
+  AudienceProfileRequest request{
+      .definitions = Asked(), .segment = audiences.selected, .others = {}};
+  for (const Segment& segment : request.definitions.segments) {
+    if (segment.id != request.segment) request.others.push_back(segment.id);
+  }
+  profile_ = Send(std::move(request));
 }
 
 void Controller::OpenDefinitions(Definitions opened) {
@@ -298,12 +328,19 @@ void Controller::Take(Id id, CountReply reply) {
   if (id != count_) return;
   count_ = 0;
   Finish(model_.audiences.count, std::move(reply));
+  AskProfile();
 }
 
 void Controller::Take(Id id, SizeHistoryReply reply) {
   if (id != size_history_) return;
   size_history_ = 0;
   Finish(model_.audiences.history, std::move(reply));
+}
+
+void Controller::Take(Id id, AudienceProfileReply reply) {
+  if (id != profile_) return;
+  profile_ = 0;
+  Finish(model_.audiences.profile, std::move(reply));
 }
 
 void Controller::Take(Id, const ExplainReply&) {}
@@ -336,8 +373,11 @@ bool Controller::TakeAudiencesError(Id id, const Error& error) {
     fail(audiences.sizes, sizes_);
   } else if (id == count_) {
     fail(audiences.count, count_);
+    if (!cancelled) audiences.profile = {};
   } else if (id == size_history_) {
     fail(audiences.history, size_history_);
+  } else if (id == profile_) {
+    fail(audiences.profile, profile_);
   } else if (id == catalog_) {
     catalog_ = 0;
     if (!cancelled) TellError(error);

@@ -19,8 +19,14 @@ void DrawAudienceHead(Editing& editing);
 // How it narrows, step by step.
 void DrawWaterfall(const Model& model);
 
-// Its size, share, last twelve months, and what is wrong with its definition.
-void DrawAudienceSide(const Model& model);
+// Its size, share and revenue, and what is wrong with its definition.
+void DrawAudienceSize(const Model& model);
+void DrawSizeHistory(const Model& model);
+
+// Who its customers are. Each has a heading; where the audience cannot be counted, there is none.
+void DrawReach(const Model& model, Commands& commands);
+void DrawDistinctions(const Model& model, Commands& commands);
+void DrawOverlaps(const Model& model, Commands& commands);
 
 // Undo and redo, as icons; `name` of the step is their tooltip.
 float UndoButtonsWidth();

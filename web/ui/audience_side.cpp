@@ -15,6 +15,18 @@ namespace {
 
 ImU32 Faded(ImU32 color, bool faded) { return ImGui::GetColorU32(color, faded ? 0.45F : 1); }
 
+// " · 3.1 bn revenue and 4,102 orders in 12 months", as far as it is known.
+std::string SpendText(const Audiences& audiences) {
+  const AudienceProfileReply* profile = audiences.Profiled();
+  if (profile == nullptr || !profile->orders_known) return "";
+  const std::string orders = Count(T::kOrdersOne, T::kOrdersMany, profile->orders);
+  const std::string spent =
+      profile->revenue.empty()
+          ? Fill(T::kOrdersInYear, {orders})
+          : Fill(T::kRevenueInYear, {CompactDecimal(profile->revenue), orders});
+  return " · " + spent;
+}
+
 void DrawSize(const Audiences& audiences) {
   const Palette& c = Colors();
   Text(Tr(T::kAudienceSize), Muted());
@@ -27,7 +39,9 @@ void DrawSize(const Audiences& audiences) {
                         .tracking = -0.02F};
   Text(number, style, Left(), "text", Dp(42));
   if (known) {
-    Text(Fill(T::kShareOfCustomers, {Share(count->customers, count->universe)}), Muted(), Left());
+    const std::string share =
+        Fill(T::kShareOfCustomers, {Share(count->customers, count->universe)});
+    Paragraph(share + SpendText(audiences), Muted(), Left());
   } else if (audiences.count.busy) {
     Text(Tr(T::kCounting), Muted());
   }
@@ -116,12 +130,12 @@ std::string StepName(const Model& model, const std::string& path) {
 
 }  // namespace
 
-void DrawAudienceSide(const Model& model) {
-  const Audiences& audiences = model.audiences;
-  DrawSize(audiences);
-  DrawProblems(audiences);
-  DrawHistory(audiences);
+void DrawAudienceSize(const Model& model) {
+  DrawSize(model.audiences);
+  DrawProblems(model.audiences);
 }
+
+void DrawSizeHistory(const Model& model) { DrawHistory(model.audiences); }
 
 void DrawWaterfall(const Model& model) {
   const Palette& c = Colors();

@@ -121,7 +121,8 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   if (state.width < kSideFrom) {
     const CardLook look{.size = ImVec2(Left(), 0)};
     BeginCard("size", look);
-    DrawAudienceSide(model);
+    DrawAudienceSize(model);
+    DrawSizeHistory(model);
     EndCard(look);
     Gap(12);
   }
@@ -133,6 +134,15 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   DrawWaterfall(model);
   const CountReply* counted = model.audiences.Counted();
   const bool broken = model.audiences.count.error || (counted && !counted->problems.empty());
+  if (state.width < kSideFrom && !broken) {
+    const CardLook profile{.size = ImVec2(Left(), 0), .padding = 14};
+    BeginCard("profile", profile);
+    DrawReach(model, commands);
+    DrawDistinctions(model, commands);
+    DrawOverlaps(model, commands);
+    EndCard(profile);
+    Gap(12);
+  }
   if (!broken) DrawAudienceMembers(model, state, commands);
   for (const auto& edit : editing.after) {
     if (edit(editing.segment)) editing.Change();
@@ -171,7 +181,11 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   if (!side) return;
   ImGui::SameLine(0, 0);
   BeginColumn("side", side_width, false, 16);
-  DrawAudienceSide(model);
+  DrawAudienceSize(model);
+  DrawReach(model, commands);
+  DrawSizeHistory(model);
+  DrawDistinctions(model, commands);
+  DrawOverlaps(model, commands);
   ImGui::EndChild();
 }
 

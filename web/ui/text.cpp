@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace kohort {
 namespace {
@@ -102,6 +103,28 @@ std::string GroupedDecimal(std::string_view plain) {
   text += GroupDigits(plain.substr(0, point));
   text += plain.substr(point);
   return text;
+}
+
+std::string CompactDecimal(std::string_view plain) {
+  struct Size {
+    double from;
+    T text;
+  };
+  constexpr std::array kSizes{Size{1e12, T::kTrillions}, Size{1e9, T::kBillions},
+                              Size{1e6, T::kMillions}};
+  const double value = std::strtod(std::string(plain).c_str(), nullptr);
+  const double size = std::abs(value);
+  const std::string minus = value < 0 ? "-" : "";
+  for (const Size& unit : kSizes) {
+    // What would be written as 1,000 of the smaller one is 1.0 of this.
+    if (size < unit.from * 0.99995) continue;
+    return minus + Fill(unit.text, {GroupedDecimal(Fixed(size / unit.from, 1))});
+  }
+  return minus + Number(static_cast<std::uint64_t>(std::llround(size)));
+}
+
+std::string Lift(double times) {
+  return Fill(T::kLift, {GroupedDecimal(Fixed(times, times < 99.95 ? 1 : 0))});
 }
 
 std::string Bytes(std::uint64_t bytes) {

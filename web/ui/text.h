@@ -40,6 +40,8 @@ std::string Count(T one, T many, std::uint64_t count);
 // ---- Numbers, dates
 std::string Number(std::uint64_t number);                         // 1,234,567
 std::string GroupedDecimal(std::string_view plain);               // "149000.50" -> 149,000.50
+std::string CompactDecimal(std::string_view plain);               // "3100000000" -> 3.1 bn
+std::string Lift(double times);                                   // 2.1×
 std::string Bytes(std::uint64_t bytes);                           // 946.7 MB
 std::string Share(std::uint64_t part, std::uint64_t whole);       // 50.9 %
 std::string Percent(double share);                                // 0..1 -> 2.1 %

@@ -58,6 +58,38 @@
   X(kCannotEvaluate, "This audience cannot be counted", "Audiens ini tidak dapat dihitung") \
   X(kSizeOverTime, "Size over the last 12 months", "Ukuran selama 12 bulan terakhir") \
   X(kSizeOn, "{0}: {1}", "{0}: {1}") \
+  X(kRevenueInYear, "{0} revenue and {1} in 12 months", "pendapatan {0} dan {1} dalam 12 bulan") \
+  X(kOrdersInYear, "{0} in 12 months", "{0} dalam 12 bulan") \
+  X(kOrdersOne, "{0} order", "{0} pesanan") \
+  X(kOrdersMany, "{0} orders", "{0} pesanan") \
+  X(kMillions, "{0} m", "{0} jt") \
+  X(kBillions, "{0} bn", "{0} M") \
+  X(kTrillions, "{0} tn", "{0} T") \
+  X(kReachTitle, "Reachable by channel", "Terjangkau per kanal") \
+  X(kChannelPush, "Push notification", "Notifikasi push") \
+  X(kChannelEmail, "Email", "Email") \
+  X(kChannelSms, "SMS", "SMS") \
+  X(kChannelWhatsapp, "WhatsApp", "WhatsApp") \
+  X(kChannelPopup, "Pop-up banner", "Banner pop-up") \
+  X(kNoColumn, "No column", "Tidak ada kolom") \
+  X(kNoColumnOf, "No column: {0}", "Tidak ada kolom: {0}") \
+  X(kNoColumnHelp, "To count them, give a column the meaning “{0}” on the page Data and import again.", \
+    "Untuk menghitungnya, beri satu kolom arti “{0}” di halaman Data lalu impor lagi.") \
+  X(kNoConsentHelp, "{0}: no column holds consent, so everyone with a contact counts.", \
+    "{0}: tidak ada kolom persetujuan, jadi semua yang punya kontak dihitung.") \
+  X(kDistinctionsTitle, "What sets them apart", "Yang membedakan mereka") \
+  X(kLift, "{0}×", "{0}×") \
+  X(kDistinctionLabel, "{0} {1}: {2}", "{0} {1}: {2}") \
+  X(kDistinctionHelp, "{0} of them have it, {1}; of all customers {2}. Click to make those an audience.", \
+    "{0} dari mereka memilikinya, {1}; dari semua pelanggan {2}. Klik untuk menjadikannya audiens.") \
+  X(kNoDistinctions, "No value is clearly more frequent here than among all customers.", \
+    "Tidak ada nilai yang jelas lebih sering di sini daripada di antara semua pelanggan.") \
+  X(kAudienceWithValue, "{0}, {1}", "{0}, {1}") \
+  X(kOverlapTitle, "Overlap", "Irisan") \
+  X(kOverlapLabel, "Overlap with {0}: {1}", "Irisan dengan {0}: {1}") \
+  X(kCountShare, "{0} · {1}", "{0} · {1}") \
+  X(kNoOverlaps, "No other audience has any of these customers.", \
+    "Tidak ada audiens lain yang memuat pelanggan ini.") \
   X(kHowItNarrows, "How the audience narrows", "Cara audiens menyempit") \
   X(kStepInclude, "Conditions", "Kondisi") \
   X(kStepNot, "No {0}", "Tanpa {0}") \
