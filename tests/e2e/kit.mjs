@@ -103,11 +103,10 @@ class Kit {
   // where: "http" for index.html, "file" for kohort.html. before: runs in the page before its scripts.
   // ready: wait for the first frame.
   async Open({ where = "http", hash = "", width = 1440, height = 900, scale = 1, dark = false,
-               touch = false, zone = "Asia/Jakarta", before, ready = true, script = true } = {}) {
+               touch = false, zone = "Asia/Jakarta", locale = "en-GB", before, ready = true, script = true } = {}) {
     const context = await this.browser.newContext({
       viewport: { width, height }, deviceScaleFactor: scale, hasTouch: touch,
-      colorScheme: dark ? "dark" : "light", timezoneId: zone, locale: "en-GB", acceptDownloads: true,
-      javaScriptEnabled: script,
+      colorScheme: dark ? "dark" : "light", timezoneId: zone, locale, acceptDownloads: true, javaScriptEnabled: script,
     });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     if (before) await context.addInitScript(before);

@@ -6,6 +6,8 @@ import "./main_job.mjs";
 import "./trouble.mjs";
 import "./mappings.mjs";
 import "./audiences.mjs";
+import "./language.mjs";
+import "./links.mjs";
 import "./input.mjs";
 import "./glyphs.mjs";
 import "./screenshots.mjs";

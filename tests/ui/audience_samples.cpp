@@ -8,6 +8,7 @@
 
 #include "core/document/condition_tree.h"
 #include "tests/ui/samples.h"
+#include "web/ui/text.h"
 
 namespace kohort::samples {
 namespace {
@@ -162,7 +163,7 @@ void AnswerAudiences(TestPage& page) {
 
 void ShowAudiences(TestPage& page) {
   LoadActivity(page);
-  page.Click("Audiences", "tab");
+  page.Click(Tr(T::kTabAudiences), "tab");
   AnswerAudiences(page);
 }
 

@@ -26,10 +26,12 @@ class EngineHost : public Host {
   void SaveFile(std::string_view, std::string_view, std::string_view text) override {
     exported = text;
   }
+  void CopyLink(std::string_view) override {}
   void Remember(std::string_view key, std::string_view text) override {
     memory[std::string(key)] = text;
   }
   std::string Recall(std::string_view key) override { return memory[std::string(key)]; }
+  void ShowLanguage(std::string_view) override {}
   void RestartEngine() override;
   double NowMs() override { return now_ms; }
 

@@ -31,6 +31,7 @@ class FakeHost : public Host {
   void SaveFile(std::string_view name, std::string_view, std::string_view text) override {
     saved[std::string(name)] = text;
   }
+  void CopyLink(std::string_view text) override { link = text; }
   void Remember(std::string_view key, std::string_view text) override {
     if (text.empty()) {
       memory.erase(std::string(key));
@@ -42,6 +43,7 @@ class FakeHost : public Host {
     const auto found = memory.find(std::string(key));
     return found == memory.end() ? "" : found->second;
   }
+  void ShowLanguage(std::string_view tag) override { language = tag; }
   void RestartEngine() override { ++restarts; }
   double NowMs() override { return now_ms; }
 
@@ -72,6 +74,8 @@ class FakeHost : public Host {
   std::vector<std::uint64_t> reads;  // handles of files to be read
   std::map<std::string, std::string> saved;
   std::map<std::string, std::string> memory;
+  std::string link;      // the text of the last
+  std::string language;  // shown
   int choosers = 0;
   int restarts = 0;
   double now_ms = 1000;

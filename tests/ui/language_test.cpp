@@ -25,10 +25,10 @@ constexpr std::array kTexts{
 
 // Names, terms that Indonesian marketers use as they are, and what has no words.
 const std::set<std::string_view> kSameInBoth{
-    "kKohort",       "kEventsOne",      "kFilesOne",      "kTabData",        "kDataTitle",
-    "kMeaningEmail", "kConstantHint",   "kFormatCompact", "kTabs",           "kFile",
-    "kEvent",        "kEventName",      "kNewRfm",        "kAddFilterShort", "kChannelEmail",
-    "kChannelSms",   "kChannelWhatsapp"};
+    "kEnglish",        "kIndonesian",   "kKohort",       "kEventsOne",      "kFilesOne",
+    "kTabData",        "kDataTitle",    "kMeaningEmail", "kConstantHint",   "kFormatCompact",
+    "kTabs",           "kFile",         "kEvent",        "kEventName",      "kNewRfm",
+    "kAddFilterShort", "kChannelEmail", "kChannelSms",   "kChannelWhatsapp"};
 
 bool HasWords(std::string_view text) {
   bool placeholder = false;
@@ -85,6 +85,45 @@ TEST_CASE("Texts are those of the language that is set") {
   const Speaking indonesian(Language::kIndonesian);
   CHECK(std::string_view(Tr(T::kCustomers)) == "Pelanggan");
   CHECK(Fill(T::kMeaningOf, {"kota"}) == "Arti kota");
+}
+
+TEST_CASE("Numbers and dates are written as the language does") {
+  const Speaking indonesian(Language::kIndonesian);
+  CHECK(Number(1'234'567) == "1.234.567");
+  CHECK(GroupedDecimal("-149000.50") == "-149.000,50");
+  CHECK(Share(21, 1000) == "2,1 %");
+  CHECK(Share(1, 1'000'000) == "<0,1 %");
+  CHECK(Bytes(48'213) == "48,2 KB");
+  CHECK(Date("2026-05-09") == "9 Mei 2026");
+  CHECK(Date("2026-08-31") == "31 Agu 2026");
+  CHECK(DateTime("2026-12-12 21:04:55") == "12 Des 2026 21.04.55");
+  CHECK(DateTime("2026-10-01 00:00:00.250") == "1 Okt 2026 00.00.00,250");
+  CHECK(Duration(80) == "1 mnt 20 dtk");
+  CHECK(Cell("number", "1500000.5") == "1.500.000,5");
+}
+
+TEST_CASE("Typed numbers are read as the language writes them, and a lone mark as a decimal one") {
+  const auto good_in_both = [] {
+    CHECK(ReadNumber("1500000") == 1'500'000);
+    CHECK(ReadNumber("-2.5") == -2.5);
+    CHECK(ReadNumber("2,5") == 2.5);
+    CHECK(ReadNumber("1 500 000") == 1'500'000);
+    for (const char* bad : {"", "-", ".", "1e5", "0x1F", "abc", "1..5", "1.5.5", "inf", "--1"}) {
+      CAPTURE(bad);
+      CHECK_FALSE(ReadNumber(bad).has_value());
+    }
+  };
+  good_in_both();
+  CHECK(ReadNumber("1,500") == 1500);
+  CHECK(ReadNumber("1,234,567.25") == 1'234'567.25);
+  CHECK(ReadNumber("1.500") == 1.5);
+  CHECK_FALSE(ReadNumber("1,23,456").has_value());
+  const Speaking indonesian(Language::kIndonesian);
+  good_in_both();
+  CHECK(ReadNumber("1.500") == 1500);
+  CHECK(ReadNumber("1.234.567,25") == 1'234'567.25);
+  CHECK(ReadNumber("1,500") == 1.5);
+  CHECK_FALSE(ReadNumber("1.23.456").has_value());
 }
 
 TEST_CASE("Words around what is chosen stand on their sides of it") {

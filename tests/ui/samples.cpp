@@ -6,6 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "web/ui/text.h"
+
 namespace kohort::samples {
 namespace {
 
@@ -197,7 +199,7 @@ void LoadActivity(TestPage& page, std::uint64_t members) {
       {{.handle = 1, .name = "activity_2024-2026.csv", .size_bytes = 946'700'000}});
   page.Settle();
   page.Answer<OpenRequest>(ActivityPreview());
-  page.Click("Import", "button");
+  page.Click(Tr(T::kImport), "button");
   page.Answer<ImportRequest>(ActivitySummary());
   page.Answer<LifecycleRequest>(Stages(page.host().Last<LifecycleRequest>().settings));
   AnswerMembers(page, members);

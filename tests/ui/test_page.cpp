@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/ui/raster.h"
+#include "web/ui/text.h"
 #include "web/ui/theme.h"
 
 namespace kohort {
@@ -39,6 +40,7 @@ PageDriver::PageDriver(Host& host, TestPageOptions options) : options_(options) 
 }
 
 PageDriver::~PageDriver() {
+  SetLanguage(Language::kEnglish);
   page_.reset();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetStatus(ImTextureStatus_Destroyed);

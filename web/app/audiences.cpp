@@ -19,13 +19,13 @@ void DropEmptyGroups(std::vector<Condition>& conditions) {
 
 }  // namespace
 
-std::string SegmentSentence(const Definitions& document, std::string_view id) {
+std::string SegmentSentence(const Definitions& document, std::string_view id, Language language) {
   Definitions finished = Finished(document);
   Segment* segment = FindSegment(finished, id);
   if (segment == nullptr) return "";
   DropEmptyGroups(segment->include.conditions);
   DropEmptyGroups(segment->exclude);
-  return Describe(*segment, finished, Language::kEnglish);
+  return Describe(*segment, finished, language);
 }
 
 std::string SegmentJson(const Definitions& document, std::string_view id) {

@@ -73,7 +73,7 @@ struct Audiences {
 std::string SegmentJson(const Definitions& document, std::string_view id);
 
 // What the segment says, in a sentence, without what is not finished.
-std::string SegmentSentence(const Definitions& document, std::string_view id);
+std::string SegmentSentence(const Definitions& document, std::string_view id, Language language);
 
 // The names of RFM groups, in their order.
 std::vector<std::string> RfmGroupNames(const RfmSettings& settings);

@@ -96,6 +96,9 @@ struct ChooseAudiences {};  // a file to add to them
 struct PasteAudiences {
   std::string text;  // JSON
 };
+struct ShareAudience {  // as a link that is copied
+  std::string id;
+};
 struct AddAudience {
   Segment segment;  // without an ID
 };
@@ -137,6 +140,10 @@ struct SetGuard {
   bool guard = true;
 };
 
+struct SetLanguage {
+  Language language = Language::kEnglish;
+};
+
 struct Dismiss {
   std::uint64_t toast = 0;
 };
@@ -153,10 +160,11 @@ using Command = std::variant<
     command::Cancel, command::ShowScreen, command::ShowRejects, command::HideRejects,
     command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
     command::SortMembers, command::NeedRows, command::SaveAudiences, command::ChooseAudiences,
-    command::PasteAudiences, command::AddAudience, command::DuplicateAudience,
-    command::DeleteAudience, command::MoveAudience, command::SelectAudience, command::EditAudience,
-    command::EndTyping, command::Undo, command::Redo, command::NeedValues, command::Export,
-    command::ExportRejects, command::CancelExport, command::SetGuard, command::Dismiss>;
+    command::PasteAudiences, command::ShareAudience, command::AddAudience,
+    command::DuplicateAudience, command::DeleteAudience, command::MoveAudience,
+    command::SelectAudience, command::EditAudience, command::EndTyping, command::Undo,
+    command::Redo, command::NeedValues, command::Export, command::ExportRejects,
+    command::CancelExport, command::SetGuard, command::SetLanguage, command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

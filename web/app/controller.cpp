@@ -15,7 +15,12 @@ namespace {
 constexpr double kSpeedWindowMs = 3000;
 constexpr std::size_t kPagesKept = 40;  // about 8,000 rows
 constexpr std::size_t kPagesInFlight = 3;
+constexpr std::string_view kLanguage = "language";  // the one chosen, for other visits
 constexpr std::uint64_t kMostMappingBytes = 1 << 20;
+
+std::string_view TagOf(Language language) {
+  return language == Language::kIndonesian ? "id" : "en";
+}
 
 // Files that are so named and so small may be mappings.
 bool MayBeMapping(const FileInfo& file) {
@@ -87,8 +92,14 @@ void SpeedMeter::Add(double now_ms, const Progress& at, WorkProgress& progress) 
   }
 }
 
-Controller::Controller(Host& host, std::string zone) : host_(host), memory_(host) {
+Controller::Controller(Host& host, std::string zone, Language language)
+    : host_(host), memory_(host) {
   model_.zone = std::move(zone);
+  const std::string chosen = host_.Recall(kLanguage);
+  model_.language = chosen == TagOf(Language::kIndonesian) ? Language::kIndonesian
+                    : chosen == TagOf(Language::kEnglish)  ? Language::kEnglish
+                                                           : language;
+  host_.ShowLanguage(TagOf(model_.language));
   RecallDocument();
 }
 
@@ -526,6 +537,13 @@ void Controller::On(const command::CancelExport&) {
 }
 
 void Controller::On(const command::SetGuard& c) { model_.guard_formulas = c.guard; }
+
+void Controller::On(const command::SetLanguage& c) {
+  model_.language = c.language;
+  host_.Remember(kLanguage, TagOf(c.language));
+  host_.ShowLanguage(TagOf(c.language));
+  ShowDocument();  // its sentence
+}
 
 void Controller::On(const command::Dismiss& c) {
   std::erase_if(model_.toasts, [&c](const Toast& toast) { return toast.id == c.toast; });

@@ -38,7 +38,8 @@ class SpeedMeter {
 
 class Controller {
  public:
-  Controller(Host& host, std::string zone);
+  // The language where none was chosen on another visit.
+  Controller(Host& host, std::string zone, Language language = Language::kEnglish);
   Controller(const Controller&) = delete;
   Controller& operator=(const Controller&) = delete;
 
@@ -50,6 +51,8 @@ class Controller {
   void FilesChosen(std::vector<FileInfo> files);
   void FilesHover(bool hovering);
   void FileRead(std::uint64_t handle, std::string_view text);
+  void LinkCopied(bool copied);
+  void LinkOpened(std::string_view text);
 
   // Drops what has had its time on the screen.
   void Tick();
@@ -114,6 +117,7 @@ class Controller {
   void On(const command::SaveAudiences& c);
   void On(const command::ChooseAudiences& c);
   void On(const command::PasteAudiences& c);
+  void On(const command::ShareAudience& c);
   void On(const command::AddAudience& c);
   void On(const command::DuplicateAudience& c);
   void On(const command::DeleteAudience& c);
@@ -128,6 +132,7 @@ class Controller {
   void On(const command::ExportRejects& c);
   void On(const command::CancelExport& c);
   void On(const command::SetGuard& c);
+  void On(const command::SetLanguage& c);
   void On(const command::Dismiss& c);
 
   void Take(Id id, Progress reply);

@@ -6,6 +6,7 @@
 #include "core/document/unfinished.h"
 #include "core/segment/definition_json.h"
 #include "web/app/controller.h"
+#include "web/app/sharing.h"
 
 namespace kohort {
 namespace {
@@ -59,7 +60,7 @@ void Controller::ShowDocument() {
   if (audiences.segment() == nullptr) {
     audiences.selected = segments.empty() ? "" : segments.front().id;
   }
-  audiences.sentence = SegmentSentence(audiences.document, audiences.selected);
+  audiences.sentence = SegmentSentence(audiences.document, audiences.selected, model_.language);
 }
 
 void Controller::ForgetAudiences() {
@@ -199,6 +200,35 @@ void Controller::On(const command::PasteAudiences& c) {
   Result<Definitions> pasted = ParseDefinitions(c.text);
   if (!pasted) return TellError(pasted.error());
   OpenDefinitions(*std::move(pasted));
+}
+
+void Controller::On(const command::ShareAudience& c) {
+  if (FindSegment(document_.now(), c.id) == nullptr) return;
+  Definitions shared = Shared(document_.now(), c.id);
+  shared.settings.lifecycle = model_.settings;
+  shared.settings.lifecycle.as_of.clear();
+  const std::string text = FormatDefinitions(shared);
+  if (text.size() <= kMostLinkText) return host_.CopyLink(text);
+  TellError({"link_too_long", "This audience is too long for a link.", "",
+             "Save all to a file and share that instead."});
+}
+
+void Controller::LinkCopied(bool copied) {
+  if (!copied) {
+    return TellError({"link_not_copied", "The browser did not let the page copy the link.", "",
+                      "Allow the page to use the clipboard, or save all to a file."});
+  }
+  Toast toast;
+  toast.kind = Toast::Kind::kLinkCopied;
+  toast.until_ms = host_.NowMs() + kOpenedForMs;
+  Tell(std::move(toast));
+}
+
+void Controller::LinkOpened(std::string_view text) {
+  Result<Definitions> opened = ParseDefinitions(text);
+  if (opened && !opened->segments.empty()) return OpenDefinitions(*std::move(opened));
+  TellError({"link_broken", "This link holds no audience that can be read.", "",
+             "It may have been cut off on its way: ask for it again, or for a file."});
 }
 
 void Controller::On(const command::AddAudience& c) {

@@ -27,10 +27,17 @@ class Host {
   virtual void SaveFile(std::string_view name, std::string_view media_type,
                         std::string_view text) = 0;
 
+  // Copies a link to this page that carries the text. Page::LinkCopied says later whether it could.
+  // Where such a link is opened, the text arrives at Page::LinkOpened; empty where it is broken.
+  virtual void CopyLink(std::string_view text) = 0;
+
   // Keeps a short text for other visits, if the place allows; an empty one is forgotten. Recall
   // answers with it, or with an empty text.
   virtual void Remember(std::string_view key, std::string_view text) = 0;
   virtual std::string Recall(std::string_view key) = 0;
+
+  // Tells the place the language of what is shown, a BCP 47 tag.
+  virtual void ShowLanguage(std::string_view tag) = 0;
 
   // Ends the engine at once, with whatever it holds, and starts an empty one.
   virtual void RestartEngine() = 0;

@@ -74,6 +74,7 @@ struct Toast {
     kEngineStopped,  // error.what is the reason; everything loaded is gone
     kExported,       // file and rows; goes away by itself
     kOpened,         // so many audiences (rows); goes away by itself
+    kLinkCopied,     // goes away by itself
     kDeleted,        // the audience called `file`, which can be taken back; goes away by itself
   };
 
@@ -87,6 +88,7 @@ struct Toast {
 
 struct Model {
   Screen screen = Screen::kData;
+  Language language = Language::kEnglish;
   bool files_hover = false;
   std::string zone;  // the reader's own
 

@@ -95,6 +95,9 @@ void DrawMore(Editing& editing) {
     editing.commands.push_back(
         command::DuplicateAudience{segment.id, Fill(T::kCopyOf, {segment.name})});
   }
+  if (entry(T::kCopyLink, icons::kLink)) {
+    editing.commands.push_back(command::ShareAudience{segment.id});
+  }
   if (entry(T::kCopyJson, icons::kFileText)) {
     ImGui::SetClipboardText(SegmentJson(editing.model.audiences.document, segment.id).c_str());
   }

@@ -31,7 +31,7 @@ const AudienceProfileReply* ProfileOrRemark(const Audiences& audiences) {
   const AudienceProfileReply* profile = audiences.Profiled();
   if (profile != nullptr) return profile;
   if (audiences.profile.error) {
-    Paragraph(audiences.profile.error->Message(), Muted(), Left());
+    Paragraph(EngineWords(*audiences.profile.error).Message(), Muted(), Left());
   } else {
     Text(Tr(T::kCounting), Muted());
   }

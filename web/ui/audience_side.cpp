@@ -60,11 +60,11 @@ void DrawProblems(const Audiences& audiences) {
   Paragraph(Tr(T::kCannotEvaluate), {.weight = Weight::kSemibold}, Left());
   if (audiences.count.error) {
     Gap(4);
-    Paragraph(audiences.count.error->Message(), {}, Left());
+    Paragraph(EngineWords(*audiences.count.error).Message(), {}, Left());
   } else {
     for (const SegmentProblem& problem : count->problems) {
       Gap(4);
-      Paragraph(problem.error.what, {}, Left());  // the rest stands at the condition
+      Paragraph(EngineWords(problem.error).what, {}, Left());  // the rest stands at the condition
     }
   }
   EndCard(look);

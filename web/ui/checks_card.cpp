@@ -73,7 +73,7 @@ void DrawNotice(const Model& model, const Notice& notice, bool blocks, Commands&
   Icon(blocks ? icons::kCircleAlert : icons::kTriangleAlert, c.warning, kIconSize, LineHeight());
   ImGui::SameLine(left + icon, 0);
   ImGui::BeginGroup();
-  Paragraph(notice.text, {.color = blocks ? c.warning : c.ink}, Left());
+  Paragraph(NoticeText(notice), {.color = blocks ? c.warning : c.ink}, Left());
   const bool everywhere = notice.rows == 0 && notice.line == 0;
   if (const std::string where = everywhere ? notice.file : NoticeRows(notice); !where.empty()) {
     Paragraph(where, Muted(), Left());

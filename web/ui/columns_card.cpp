@@ -116,14 +116,14 @@ void DrawColumnsCard(const Model& model, bool fill, Commands& commands) {
                     .color = column.meaning == Meaning::kIgnore ? Colors().muted : Colors().ink});
     table.PlaceCell(1, kFieldHeight);
     MeaningCell(model, i, table.Cell(1).Width(), commands);
-    table.TextCell(2, column.type);
+    table.TextCell(2, EngineWords("type", column.type));
     if (HasFormats(source, column)) {
       table.PlaceCell(3, kFieldHeight);
       const bool quiet = column.meaning != Meaning::kTime && !column.format_chosen;
       FormatSelect(model, i, Fill(T::kFormatOf, {column.column}), table.Cell(3).Width(), quiet,
                    commands);
     } else {
-      table.TextCell(3, column.read_as, faint);
+      table.TextCell(3, EngineWords("read_as", column.read_as), faint);
     }
     table.TextCell(4, Examples(column), faint);
     table.TextCell(5, Percent(column.empty_share),

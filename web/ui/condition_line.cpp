@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 
 #include <imgui.h>
@@ -29,19 +28,9 @@ float FieldWidth(std::string_view text) {
 }
 
 std::optional<double> Read(const std::string& text, const NumberLook& look) {
-  std::string digits;
-  for (const char c : text) {
-    if (c != ',' && c != ' ') digits += c;
-  }
-  // No exponents, no hexadecimals. Not std::from_chars, which the browser's library lacks.
-  const std::size_t start = digits.starts_with('-') ? 1 : 0;
-  const bool plain = digits.find_first_not_of("0123456789.", start) == std::string::npos &&
-                     digits.find_first_of("0123456789", start) != std::string::npos &&
-                     std::ranges::count(digits, '.') <= 1;
-  if (!plain) return std::nullopt;
-  const double value = std::strtod(digits.c_str(), nullptr);
-  if (!std::isfinite(value) || value < look.least || value > look.most) return std::nullopt;
-  if (look.whole && value != std::floor(value)) return std::nullopt;
+  const std::optional<double> value = ReadNumber(text);
+  if (!value || *value < look.least || *value > look.most) return std::nullopt;
+  if (look.whole && *value != std::floor(*value)) return std::nullopt;
   return value;
 }
 

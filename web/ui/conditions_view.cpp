@@ -116,7 +116,8 @@ void Tree::DrawBounds(const std::string& path, float width) {
   for (const SegmentProblem& problem : counted_->problems) {
     if (problem.path != path) continue;
     Gap(4);
-    const std::string text = problem.error.what + " " + problem.error.fix;
+    const Error error = EngineWords(problem.error);
+    const std::string text = error.what + " " + error.fix;
     Paragraph(text, {.size = 12, .color = Colors().warning}, width);
   }
   const ConditionCount* count = CountOf(path);

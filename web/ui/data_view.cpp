@@ -113,7 +113,7 @@ void DrawColumns(const DataSummary& data) {
     table.BeginRow(kRow);
     table.TextCell(0, column.column, {.weight = Weight::kMedium});
     table.TextCell(1, MeaningName(column.meaning));
-    table.TextCell(2, column.type, Muted());
+    table.TextCell(2, EngineWords("type", column.type), Muted());
     table.TextCell(3, Number(column.values));
     if (column.distinct > 0) table.TextCell(4, Number(column.distinct));
     table.EndRow();
@@ -127,7 +127,7 @@ void DrawNotice(const Notice& notice, const char* icon, ImU32 color) {
   Icon(icon, color, kIconSize, LineHeight());
   ImGui::SameLine(left + Dp(kIconSize + 8), 0);
   ImGui::BeginGroup();
-  Paragraph(notice.text, {}, Left());
+  Paragraph(NoticeText(notice), {}, Left());
   if (const std::string where = NoticeRows(notice); !where.empty()) {
     Paragraph(where, Muted(), Left());
   }

@@ -46,6 +46,17 @@ float Top(ImFont* font, float size, const Box& box) {
   return std::round(middle + kCapitals * size / 2) - Baseline(font, size);
 }
 
+// Dear ImGui may break after a mark that groups digits; then at the space before the number
+// instead.
+const char* OutsideNumbers(const char* begin, const char* stop, const char* end) {
+  const bool inside = stop > begin && stop < end && *stop >= '0' && *stop <= '9' &&
+                      (stop[-1] == '.' || stop[-1] == ',');
+  if (!inside) return stop;
+  const char* space = stop;
+  while (space > begin && space[-1] != ' ') --space;
+  return space > begin ? space : stop;
+}
+
 // Calls line(text) for each line of the text broken at the width.
 template <typename F>
 int BreakLines(std::string_view text, const TextStyle& style, float width, F line) {
@@ -57,6 +68,7 @@ int BreakLines(std::string_view text, const TextStyle& style, float width, F lin
   while (at < end) {
     const char* newline = std::find(at, end, '\n');
     const char* stop = font->CalcWordWrapPosition(size, at, newline, width);
+    stop = OutsideNumbers(at, stop, newline);
     if (stop == at) stop = at + ImTextCountUtf8BytesFromChar(at, end);
     line(std::string_view(at, stop));
     ++lines;
@@ -96,6 +108,8 @@ float TextWidth(std::string_view text, const TextStyle& style) {
 
 float LineHeight(float size) { return std::round(size * 1.45F * PixelScale()); }
 
+void (*hear_cut_text)(std::string_view text) = nullptr;
+
 bool PaintText(ImDrawList* list, const Box& box, std::string_view text, const TextStyle& style,
                float align) {
   std::string plain = Plain(text);
@@ -123,6 +137,10 @@ bool PaintText(ImDrawList* list, const Box& box, std::string_view text, const Te
   }
   const float x = box.min.x + std::max(0.0F, box.Width() - width) * align;
   const ImVec2 at(std::floor(x), Top(font, size, box));
+  if (hear_cut_text != nullptr &&
+      (cut || (at.x + width > list->GetClipRectMax().x + 1 && ImGui::GetScrollMaxX() == 0))) {
+    hear_cut_text(text);
+  }
   list->AddText(font, size, at, ImGui::GetColorU32(style.color), plain.c_str(),
                 plain.c_str() + plain.size());
   return cut;

@@ -87,6 +87,8 @@ void KeepTogether(Line& line, const Window& window) {
     const bool plural = UsesCount(window.kind) && window.count != 1;
     width += Dp(7) + ChipWidth(Tr(UnitName(window.unit, plural)));
   }
+  const std::string_view after = WordsAfter(Tr(WindowName(window.kind)));
+  if (!after.empty()) width += Dp(7) + TextWidth(after);
   line.Keep(width);
 }
 

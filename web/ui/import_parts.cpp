@@ -47,9 +47,10 @@ std::vector<std::string_view> FormatsOf(const ColumnPreview& column) {
 // What the values are read as, for people: "year-month-day, Asia/Jakarta", "1.234,56, IDR".
 std::string ReadAsText(const ColumnPreview& column) {
   const std::string name = FormatName(column.format);
-  if (name.empty()) return column.read_as;
-  if (IsTime(column) || column.read_as.empty() || column.format == kText) return name;
-  return column.read_as.starts_with(name) ? column.read_as : name + ", " + column.read_as;
+  const std::string read_as = EngineWords("read_as", column.read_as);
+  if (name.empty()) return read_as;
+  if (IsTime(column) || read_as.empty() || column.format == kText) return name;
+  return read_as.starts_with(name) ? read_as : name + ", " + read_as;
 }
 
 }  // namespace

@@ -273,7 +273,7 @@ void DrawFailed(const Error& error) {
   const float left = ImGui::GetCursorPosX();
   Icon(icons::kCircleAlert, Colors().warning, kIconSize, LineHeight());
   ImGui::SameLine(left + Dp(kIconSize + 8), 0);
-  Paragraph(error.Message(), {}, Left());
+  Paragraph(EngineWords(error).Message(), {}, Left());
   EndCard(look);
 }
 

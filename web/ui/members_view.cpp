@@ -32,7 +32,7 @@ void DrawNobody(float height, bool audience) {
 void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height) {
   const MemberTable& members = model.members;
   if (members.error) {
-    Paragraph(members.error->Message(), {.color = Colors().warning}, Left());
+    Paragraph(EngineWords(*members.error).Message(), {.color = Colors().warning}, Left());
     return;
   }
   if (members.known && members.total == 0) {

@@ -10,6 +10,7 @@
 #include <imgui_internal.h>
 
 #include "web/app/controller.h"
+#include "web/ui/text.h"
 #include "web/ui/theme.h"
 #include "web/ui/view_state.h"
 #include "web/ui/views.h"
@@ -39,7 +40,7 @@ void HearKeys(Commands& commands) {
 
 struct Page::State {
   State(Host& page_host, const PageOptions& options)
-      : host(page_host), controller(page_host, options.zone) {}
+      : host(page_host), controller(page_host, options.zone, options.language) {}
 
   void Changed() { settling = kSettlingFrames; }
   void DrawBody(Commands& commands);
@@ -78,6 +79,16 @@ void Page::FilesHover(bool hovering) {
 
 void Page::FileRead(std::uint64_t handle, std::string_view text) {
   state_->controller.FileRead(handle, text);
+  state_->Changed();
+}
+
+void Page::LinkCopied(bool copied) {
+  state_->controller.LinkCopied(copied);
+  state_->Changed();
+}
+
+void Page::LinkOpened(std::string_view text) {
+  state_->controller.LinkOpened(text);
   state_->Changed();
 }
 
@@ -137,6 +148,7 @@ void Page::Draw() {
   state.view.width = viewport->Size.x / PixelScale();
   state.view.height = viewport->Size.y / PixelScale();
 
+  SetLanguage(model.language);
   Commands commands;
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(viewport->Size);
@@ -155,6 +167,7 @@ void Page::Draw() {
 
   for (const Command& command : commands) {
     state.controller.Apply(command);
+    if (std::holds_alternative<command::SetLanguage>(command)) state.view.ForgetWidths();
     // Asking for rows or values shows nothing new; these will.
     const bool asks = std::holds_alternative<command::NeedRows>(command) ||
                       std::holds_alternative<command::NeedValues>(command);

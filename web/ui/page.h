@@ -13,12 +13,14 @@
 
 #include "core/service/messages.h"
 #include "web/app/host.h"
+#include "web/app/model.h"
 
 namespace kohort {
 
 struct PageOptions {
   std::string zone = "UTC";  // IANA name: the reader's own time zone
   bool dark = false;
+  Language language = Language::kEnglish;  // where none was chosen before
 };
 
 class Page {
@@ -42,6 +44,12 @@ class Page {
 
   // The text of a file that the host was asked to read.
   void FileRead(std::uint64_t handle, std::string_view text);
+
+  // A link was copied, or could not be.
+  void LinkCopied(bool copied);
+
+  // The page was opened by a link that carries this text; empty where it is broken.
+  void LinkOpened(std::string_view text);
 
   void SetDark(bool dark);
 

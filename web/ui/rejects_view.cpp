@@ -71,7 +71,7 @@ void DrawRejects(const Model& model, ViewState& state, Commands& commands) {
     Gap(8);
   }
   if (rejects.error) {
-    Paragraph(rejects.error->Message(), {.color = Colors().warning}, width);
+    Paragraph(EngineWords(*rejects.error).Message(), {.color = Colors().warning}, width);
     return;
   }
   const CardLook card{.size = ImVec2(width, std::max(Dp(240), ImGui::GetContentRegionAvail().y))};

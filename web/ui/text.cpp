@@ -1,10 +1,9 @@
 #include "web/ui/text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+
+#include "web/ui/fill.h"
 
 namespace kohort {
 namespace {
@@ -22,29 +21,6 @@ constexpr const char* kIndonesian[] = {
 
 constexpr std::string_view kGap = " … ";
 Language the_language = Language::kEnglish;
-
-constexpr std::array kMonthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-std::string GroupDigits(std::string_view digits) {
-  std::string grouped;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0) grouped += ',';
-    grouped += digits[i];
-  }
-  return grouped;
-}
-
-std::string Fixed(double value, int decimals) {
-  std::array<char, 64> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-  return buffer.data();
-}
-
-bool AllDigits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string Join(std::initializer_list<std::string> parts) {
   std::string joined;
@@ -73,9 +49,8 @@ std::string_view WordsAfter(std::string_view text) {
   return gap == std::string_view::npos ? std::string_view() : text.substr(gap + kGap.size());
 }
 
-std::string Fill(T text, std::initializer_list<std::string_view> values) {
+std::string FillPattern(std::string_view pattern, std::initializer_list<std::string_view> values) {
   std::string filled;
-  const std::string_view pattern = Tr(text);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
       const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
@@ -88,103 +63,12 @@ std::string Fill(T text, std::initializer_list<std::string_view> values) {
   return filled;
 }
 
+std::string Fill(T text, std::initializer_list<std::string_view> values) {
+  return FillPattern(Tr(text), values);
+}
+
 std::string Count(T one, T many, std::uint64_t count) {
   return Fill(count == 1 ? one : many, {Number(count)});
-}
-
-std::string Number(std::uint64_t number) { return GroupDigits(std::to_string(number)); }
-
-std::string GroupedDecimal(std::string_view plain) {
-  const bool minus = plain.starts_with('-');
-  if (minus) plain.remove_prefix(1);
-  const std::size_t point = std::min(plain.find('.'), plain.size());
-  if (!AllDigits(plain.substr(0, point))) return (minus ? "-" : "") + std::string(plain);
-  std::string text = minus ? "-" : "";
-  text += GroupDigits(plain.substr(0, point));
-  text += plain.substr(point);
-  return text;
-}
-
-std::string CompactDecimal(std::string_view plain) {
-  struct Size {
-    double from;
-    T text;
-  };
-  constexpr std::array kSizes{Size{1e12, T::kTrillions}, Size{1e9, T::kBillions},
-                              Size{1e6, T::kMillions}};
-  const double value = std::strtod(std::string(plain).c_str(), nullptr);
-  const double size = std::abs(value);
-  const std::string minus = value < 0 ? "-" : "";
-  for (const Size& unit : kSizes) {
-    // What would be written as 1,000 of the smaller one is 1.0 of this.
-    if (size < unit.from * 0.99995) continue;
-    return minus + Fill(unit.text, {GroupedDecimal(Fixed(size / unit.from, 1))});
-  }
-  return minus + Number(static_cast<std::uint64_t>(std::llround(size)));
-}
-
-std::string Lift(double times) {
-  return Fill(T::kLift, {GroupedDecimal(Fixed(times, times < 99.95 ? 1 : 0))});
-}
-
-std::string Bytes(std::uint64_t bytes) {
-  constexpr std::array kUnits{"B", "KB", "MB", "GB", "TB"};
-  auto value = static_cast<double>(bytes);
-  std::size_t unit = 0;
-  while (value >= 999.5 && unit + 1 < kUnits.size()) {
-    value /= 1000;
-    ++unit;
-  }
-  return Fixed(value, unit == 0 || value >= 99.95 ? 0 : 1) + " " + kUnits[unit];
-}
-
-std::string Percent(double share) {
-  const double percent = share * 100;
-  if (percent > 0 && percent < 0.05) return "<0.1 %";
-  if (percent < 100 && percent > 99.95) return ">99.9 %";
-  const bool whole = percent == std::floor(percent) && (percent == 0 || percent == 100);
-  return Fixed(percent, whole ? 0 : 1) + " %";
-}
-
-std::string Share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? "–" : Percent(static_cast<double>(part) / static_cast<double>(whole));
-}
-
-std::string Duration(double seconds) {
-  if (seconds < 1) return Tr(T::kUnderASecond);
-  const auto whole = static_cast<std::uint64_t>(std::llround(std::min(seconds, 360000.0)));
-  if (whole < 60) return Fill(T::kSeconds, {std::to_string(whole)});
-  if (whole < 3600) {
-    return Fill(T::kMinutes, {std::to_string(whole / 60), std::to_string(whole % 60)});
-  }
-  return Fill(T::kHours, {std::to_string(whole / 3600), std::to_string(whole / 60 % 60)});
-}
-
-std::string Date(std::string_view iso) {
-  if (iso.size() < 10 || !AllDigits(iso.substr(0, 4)) || !AllDigits(iso.substr(5, 2)) ||
-      !AllDigits(iso.substr(8, 2))) {
-    return std::string(iso);
-  }
-  const int month = (iso[5] - '0') * 10 + (iso[6] - '0');
-  if (month < 1 || month > 12) return std::string(iso);
-  std::string text(iso.substr(iso[8] == '0' ? 9 : 8, iso[8] == '0' ? 1 : 2));
-  text += ' ';
-  text += kMonthNames[static_cast<std::size_t>(month - 1)];
-  text += ' ';
-  text += iso.substr(0, 4);
-  return text;
-}
-
-std::string DateTime(std::string_view iso) {
-  std::string text = Date(iso);
-  if (iso.size() > 10 && text.size() < iso.size()) text += std::string(iso.substr(10));
-  return text;
-}
-
-std::string Cell(std::string_view type, std::string_view value) {
-  if (type == "number") return GroupedDecimal(value);
-  if (type == "date" || type == "date and time") return DateTime(value);
-  return std::string(value);
 }
 
 const char* MeaningName(Meaning meaning) {
@@ -341,7 +225,8 @@ std::string NoticeRows(const Notice& notice) {
 }
 
 std::string ReasonText(const Notice& notice) {
-  return notice.text.substr(0, notice.text.find(". "));
+  const std::string text = NoticeText(notice);
+  return text.substr(0, text.find(". "));
 }
 
 std::string ReasonText(const std::vector<Notice>& notices, std::string_view code) {
@@ -360,7 +245,7 @@ std::string ProgressText(const WorkProgress& progress) {
   if (progress.phase.empty()) return Tr(T::kStarting);
   std::string percent;
   if (const std::optional<float> share = ProgressShare(progress)) {
-    percent = Fixed(std::floor(static_cast<double>(*share) * 100), 0) + " %";
+    percent = Number(static_cast<std::uint64_t>(static_cast<double>(*share) * 100)) + " %";
   }
   const std::string left =
       progress.seconds_left ? Fill(T::kTimeLeft, {Duration(*progress.seconds_left)}) : "";

@@ -37,11 +37,14 @@ std::string_view WordsAfter(std::string_view text);
 std::string Fill(T text, std::initializer_list<std::string_view> values);
 std::string Count(T one, T many, std::uint64_t count);
 
-// ---- Numbers, dates
-std::string Number(std::uint64_t number);                         // 1,234,567
-std::string GroupedDecimal(std::string_view plain);               // "149000.50" -> 149,000.50
-std::string CompactDecimal(std::string_view plain);               // "3100000000" -> 3.1 bn
-std::string Lift(double times);                                   // 2.1×
+// ---- Numbers, dates (text_numbers.cpp), in English
+std::string Number(std::uint64_t number);            // 1,234,567
+std::string GroupedDecimal(std::string_view plain);  // "149000.50" -> 149,000.50
+std::string CompactDecimal(std::string_view plain);  // "3100000000" -> 3.1 bn
+std::string Lift(double times);                      // 2.1×
+// What a person typed: 1,234.5, in Indonesian 1.234,5. A mark that does not group is a decimal one,
+// whichever it is: 2.5 and 2,5. Nothing where it is no number.
+std::optional<double> ReadNumber(std::string_view text);
 std::string Bytes(std::uint64_t bytes);                           // 946.7 MB
 std::string Share(std::uint64_t part, std::uint64_t whole);       // 50.9 %
 std::string Percent(double share);                                // 0..1 -> 2.1 %
@@ -51,6 +54,10 @@ std::string DateTime(std::string_view iso);                       // 12 Nov 2026
 std::string Cell(std::string_view type, std::string_view value);  // of a MemberColumn's type
 
 // ---- Words for what the engine names
+// Errors and notices of the engine (text_engine.cpp); English where there is no other.
+std::string EngineWords(std::string_view code, std::string_view text);
+Error EngineWords(const Error& error);
+std::string NoticeText(const Notice& notice);
 const char* MeaningName(Meaning meaning);
 std::string FormatName(std::string_view format);  // of ColumnMapping; empty = none
 const char* FilterOpName(FilterOp op);

@@ -1,5 +1,5 @@
-// The page's texts, in English and in Bahasa Indonesia. A language is a column here; text.h says how
-// they are read.
+// The page's texts, in English and in Bahasa Indonesia. A language is a column here; text.h says
+// how they are read.
 #ifndef KOHORT_WEB_UI_TEXT_TABLE_H_
 #define KOHORT_WEB_UI_TEXT_TABLE_H_
 
@@ -29,12 +29,15 @@
   X(kTabLifecycle, "Lifecycle", "Siklus hidup") \
   X(kAsOf, "As of", "Per") \
   X(kAsOfHelp, "Count everything up to the end of this day.", \
-    "Hitung semuanya sampai akhir hari ini.") \
+    "Hitung semuanya sampai akhir tanggal ini.") \
   X(kAsOfDate, "Date, year-month-day", "Tanggal, tahun-bulan-hari") \
   X(kAsOfEnd, "End of the data, {0}", "Akhir data, {0}") \
   X(kAsOfBad, "Write the date as 2026-11-12.", "Tulis tanggal seperti 2026-11-12.") \
   X(kPreviousMonth, "Previous month", "Bulan sebelumnya") \
   X(kNextMonth, "Next month", "Bulan berikutnya") \
+  X(kPageLanguage, "Language of the page", "Bahasa halaman") \
+  X(kEnglish, "English", "English") \
+  X(kIndonesian, "Bahasa Indonesia", "Bahasa Indonesia") \
   X(kExport, "Export", "Ekspor") \
   X(kSampleData, "Sample data", "Data contoh") \
   X(kDataChip, "{0} events · {1} customers", "{0} event · {1} pelanggan") \
@@ -257,7 +260,7 @@
     "Tahap ditentukan oleh siapa yang membeli, seberapa sering, dan seberapa lama berselang. Pilih event yang berarti seseorang membeli.") \
   X(kAges, "Ages of the stages", "Batas waktu tahap") \
   X(kAgesText, "Defecting after {0}, inactive after {1}", \
-    "Mulai menjauh setelah {0}, tidak aktif setelah {1}") \
+    "Menjauh setelah {0}, nonaktif setelah {1}") \
   X(kAgesCustom, "Other ages", "Batas lain") \
   X(kDefectingAfter, "Defecting after", "Mulai menjauh setelah") \
   X(kInactiveAfter, "Inactive after", "Tidak aktif setelah") \

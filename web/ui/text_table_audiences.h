@@ -27,6 +27,12 @@
   X(kOpenFile, "Open a file", "Buka file") \
   X(kSaveFile, "Save all to a file", "Simpan semua ke file") \
   X(kCopyJson, "Copy as JSON", "Salin sebagai JSON") \
+  X(kShare, "Share", "Bagikan") \
+  X(kShareHelp, "Copy a link that holds this audience’s definition, and no customers", \
+    "Salin tautan berisi definisi audiens ini, tanpa data pelanggan") \
+  X(kCopyLink, "Copy a link", "Salin tautan") \
+  X(kLinkCopied, "The link is copied. It holds the definition, no customers.", \
+    "Tautan disalin. Isinya definisi, tanpa data pelanggan.") \
   X(kUndo, "Undo", "Urungkan") \
   X(kRedo, "Redo", "Ulangi") \
   X(kUndoNamed, "Undo: {0}", "Urungkan: {0}") \
@@ -54,7 +60,7 @@
   X(kMoreOfAudience, "More of this audience", "Lainnya tentang audiens ini") \
   /* What it comes to */ \
   X(kAudienceSize, "Audience size", "Ukuran audiens") \
-  X(kShareOfCustomers, "{0} of customers", "{0} dari pelanggan") \
+  X(kShareOfCustomers, "{0} of customers", "{0} dari semua pelanggan") \
   X(kCannotEvaluate, "This audience cannot be counted", "Audiens ini tidak dapat dihitung") \
   X(kSizeOverTime, "Size over the last 12 months", "Ukuran selama 12 bulan terakhir") \
   X(kSizeOn, "{0}: {1}", "{0}: {1}") \
@@ -76,7 +82,7 @@
   X(kNoColumnHelp, "To count them, give a column the meaning “{0}” on the page Data and import again.", \
     "Untuk menghitungnya, beri satu kolom arti “{0}” di halaman Data lalu impor lagi.") \
   X(kNoConsentHelp, "{0}: no column holds consent, so everyone with a contact counts.", \
-    "{0}: tidak ada kolom persetujuan, jadi semua yang punya kontak dihitung.") \
+    "{0}: tidak ada kolom izin, jadi semua yang punya kontak dihitung.") \
   X(kDistinctionsTitle, "What sets them apart", "Yang membedakan mereka") \
   X(kLift, "{0}×", "{0}×") \
   X(kDistinctionLabel, "{0} {1}: {2}", "{0} {1}: {2}") \
@@ -90,12 +96,12 @@
   X(kCountShare, "{0} · {1}", "{0} · {1}") \
   X(kNoOverlaps, "No other audience has any of these customers.", \
     "Tidak ada audiens lain yang memuat pelanggan ini.") \
-  X(kHowItNarrows, "How the audience narrows", "Cara audiens menyempit") \
+  X(kHowItNarrows, "How the audience narrows", "Penyempitan audiens") \
   X(kStepInclude, "Conditions", "Kondisi") \
   X(kStepNot, "No {0}", "Tanpa {0}") \
   X(kStepGroupAll, "All of {0}", "Semua dari {0}") \
   X(kStepGroupAny, "Any of {0}", "Salah satu dari {0}") \
-  X(kStepGroupNone, "None of {0}", "Bukan dari {0}") \
+  X(kStepGroupNone, "None of {0}", "Tidak satu pun dari {0}") \
   X(kStepExclude, "Without: {0}", "Kecuali: {0}") \
   X(kStepCap, "Limit", "Batas") \
   X(kMembers, "Members", "Anggota") \
@@ -121,7 +127,7 @@
   X(kNoConditions, "Every customer is in it until you add a condition.", \
     "Semua pelanggan termasuk di dalamnya sampai ada kondisi.") \
   X(kExceptTitle, "But nobody for whom one of these holds", \
-    "Kecuali pelanggan yang memenuhi salah satu ini") \
+    "Kecuali pelanggan yang memenuhi salah satu kondisi ini") \
   X(kAddCondition, "Condition", "Kondisi") \
   X(kAddConditionTo, "Add a condition to {0}", "Tambah kondisi ke {0}") \
   X(kAddGroup, "Group", "Grup") \

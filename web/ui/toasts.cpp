@@ -30,16 +30,18 @@ Words WordsOf(const Toast& toast) {
       return {Fill(T::kExported, {toast.file, Count(T::kRowsOne, T::kRowsMany, toast.rows)}), "",
               ""};
     case Toast::Kind::kOpened: return {Count(T::kOpenedOne, T::kOpenedMany, toast.rows), "", ""};
+    case Toast::Kind::kLinkCopied: return {Tr(T::kLinkCopied), "", ""};
     case Toast::Kind::kDeleted: return {Fill(T::kDeleted, {toast.file}), "", ""};
     case Toast::Kind::kError: break;
   }
-  return {toast.error.what, toast.error.where, toast.error.fix};
+  const Error error = EngineWords(toast.error);
+  return {error.what, error.where, error.fix};
 }
 
 // Told at the foot of the page, for a while.
 bool IsNews(const Toast& toast) {
   return toast.kind == Toast::Kind::kExported || toast.kind == Toast::Kind::kOpened ||
-         toast.kind == Toast::Kind::kDeleted;
+         toast.kind == Toast::Kind::kLinkCopied || toast.kind == Toast::Kind::kDeleted;
 }
 
 void DrawToast(const Toast& toast, Commands& commands) {

@@ -1,6 +1,8 @@
 // The bar along the top: where to go, what is loaded, as of when, export.
+#include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include <imgui.h>
 
@@ -115,6 +117,25 @@ void DrawExportMenu(const Model& model, Commands& commands, const Box& anchor) {
   EndMenu();
 }
 
+constexpr ButtonLook kLanguageLook{
+    .kind = ButtonKind::kQuiet, .icon = icons::kLanguages, .icon_only = true};
+
+void DrawLanguage(const Model& model, Commands& commands) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ButtonWidth("", kLanguageLook);
+  const Box anchor{at, ImVec2(at.x + width, at.y + Dp(kButtonHeight))};
+  if (Button(Tr(T::kPageLanguage), kLanguageLook)) OpenMenu("language");
+  if (!BeginMenu("language", anchor, Dp(150), true)) return;
+  constexpr std::array kLanguages{std::pair{Language::kEnglish, T::kEnglish},
+                                  std::pair{Language::kIndonesian, T::kIndonesian}};
+  for (const auto& [language, name] : kLanguages) {
+    if (!MenuOption(Tr(name), language == model.language, Dp(180))) continue;
+    commands.push_back(command::SetLanguage{language});
+    ImGui::CloseCurrentPopup();
+  }
+  EndMenu();
+}
+
 }  // namespace
 
 void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
@@ -148,6 +169,11 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
   }
   ImGui::SameLine();
   const float left_end = ImGui::GetCursorScreenPos().x;
+  const float language_width = ButtonWidth("", kLanguageLook);
+  if (!model.data) {
+    ImGui::SetCursorScreenPos(ImVec2(at.x + width - edge - language_width, y));
+    DrawLanguage(model, commands);
+  }
 
   if (model.data) {
     BarChip data{.icon = icons::kFileText, .first = DataName(model), .strong = {}, .small = {}};
@@ -169,11 +195,16 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
     const float as_of_width = ChipWidth(as_of);
     const float right = at.x + width - edge;
     const bool undo = model.screen == Screen::kAudiences && state.width >= 900;
+    const ButtonLook share_look{.icon = icons::kLink, .icon_only = state.width < 1160};
+    // Right of the chips, each with its gap.
     const float undo_width = undo ? UndoButtonsWidth() + Dp(6) : 0;
-    const float room = right - export_width - undo_width - as_of_width - 3 * Dp(6) - left_end;
+    const bool share = undo && model.audiences.segment() != nullptr;
+    const float share_width = share ? ButtonWidth(Tr(T::kShare), share_look) + Dp(6) : 0;
+    const float buttons = language_width + undo_width + share_width + export_width + Dp(6);
+    const float room = right - buttons - as_of_width - 2 * Dp(6) - left_end;
     const float data_width = std::min(ChipWidth(data), room);
     const bool with_data = data_width >= Dp(90);
-    float x = right - export_width - undo_width - Dp(6) - as_of_width;
+    float x = right - buttons - as_of_width;
     if (with_data) x -= Dp(6) + data_width;
     const float chip_y = y + std::floor((Dp(kButtonHeight) - Dp(kChipHeight)) / 2);
     if (with_data) {
@@ -194,9 +225,18 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands) {
       DrawAsOfMenu(model, state, commands);
       EndMenu();
     }
+    ImGui::SetCursorScreenPos(ImVec2(right - buttons + Dp(3), y));
+    DrawLanguage(model, commands);
     if (undo) {
-      ImGui::SetCursorScreenPos(ImVec2(right - export_width - undo_width, y));
+      ImGui::SetCursorScreenPos(ImVec2(right - export_width - share_width - undo_width, y));
       DrawUndoButtons(model, commands);
+    }
+    if (share) {
+      ImGui::SetCursorScreenPos(ImVec2(right - export_width - share_width, y));
+      if (Button(Tr(T::kShare), share_look)) {
+        commands.push_back(command::ShareAudience{model.audiences.selected});
+      }
+      if (ImGui::IsItemHovered() && !share_look.icon_only) Tooltip(Tr(T::kShareHelp));
     }
     ImGui::SetCursorScreenPos(ImVec2(right - export_width, y));
     const Box anchor{ImVec2(right - export_width, y), ImVec2(right, y + Dp(kButtonHeight))};

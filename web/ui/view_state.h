@@ -49,6 +49,12 @@ struct ViewState {
   Rows members;
   Rows rejects;
 
+  // Columns are as wide as their words.
+  void ForgetWidths() {
+    members.widths.clear();
+    rejects.widths.clear();
+  }
+
   // Audiences.
   struct Audiences {
     bool list_open = false;  // where it is a drawer

@@ -33,20 +33,21 @@ export class Clipboard {
     return new TextEncoder().encode(this.#pasted);
   }
 
-  // ImGui copies: by the key, or because a button said so.
+  // ImGui copies: by the key, or because a button said so. A promise of whether it could be done.
   Copy(text) {
     this.#pasted = text;
     if (this.#copied !== null) {
       this.#copied = text;
-      return;
+      return Promise.resolve(true);
     }
     const by_event = () => {
       this.#copied = text;
-      document.execCommand("copy");
+      const done = document.execCommand("copy");
       this.#copied = null;  // also when it was refused
+      return done;
     };
-    if (navigator.clipboard) navigator.clipboard.writeText(text).catch(by_event);
-    else by_event();
+    if (!navigator.clipboard) return Promise.resolve(by_event());
+    return navigator.clipboard.writeText(text).then(() => true, by_event);
   }
 
   #Take(event, key) {

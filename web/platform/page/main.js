@@ -9,6 +9,7 @@ import { Files } from "./files.js";
 import { Glyphs } from "./glyphs.js";
 import { Keyboard, kMac } from "./keyboard.js";
 import { Loop } from "./loop.js";
+import { Links } from "./links.js";
 import { LoadModule, LoadText } from "./parts.js";
 import { Memory } from "./memory.js";
 import { Pointer } from "./pointer.js";
@@ -21,6 +22,12 @@ const kDark = matchMedia("(prefers-color-scheme: dark)");
 function EngineMemoryPages() {
   const found = /[#&]engine-memory-mb=(\d+)/.exec(location.hash);
   return found ? Number(found[1]) * 16 : undefined;
+}
+
+// Whether, of the languages that the page speaks, the reader's browser prefers Indonesian.
+function ReadsIndonesian() {
+  const spoken = navigator.languages.find((tag) => /^(en|id)\b/i.test(tag));
+  return /^id/i.test(spoken ?? "");
 }
 
 async function MakeUi(compiled, host) {
@@ -45,15 +52,17 @@ async function Start() {
   const glyphs = new Glyphs();
   const memory = new Memory();
   const downloads = new Downloads();
-  let files, keyboard, clipboard;
+  let files, keyboard, clipboard, links;
   const host = {
     send: (json) => engine.Send(json),
     chooseFiles: () => files.Choose(),
     readFile: (handle) => files.Read(handle),
     saveFile: (name, type, text) => downloads.Save(name, new Blob([text], { type })),
+    copyLink: (text) => links.Copy(text).catch(Fail),
     remember: (key, text) => memory.Remember(key, text),
     recall: (key) => memory.Recall(key),
     recalled: () => memory.Recalled(),
+    showLanguage: (tag) => (document.documentElement.lang = tag),
     restartEngine: () => engine.Restart(),
     copy: (text) => clipboard.Copy(text),
     clipboard: () => clipboard.Bytes(),
@@ -82,7 +91,7 @@ async function Start() {
   });
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  if (!ui.CallWithText("start", zone, surface.scale, kDark.matches, kMac)) {
+  if (!ui.CallWithText("start", zone, surface.scale, kDark.matches, kMac, ReadsIndonesian())) {
     ShowNotice("Kohort draws with WebGL 2, which this browser does not offer or has turned off.\n" +
                "Turn on hardware acceleration in its settings, or open the page in a current " +
                "Chrome, Edge, Firefox or Safari.");
@@ -93,6 +102,8 @@ async function Start() {
   const field = document.getElementById("keyboard");
   keyboard = new Keyboard(ui, field);
   clipboard = new Clipboard(keyboard, field);
+  links = new Links(ui, clipboard);
+  links.Open();
   new Pointer(ui, canvas, keyboard);
   kDark.addEventListener("change", () => ui.Call("dark", kDark.matches));
   surface.Watch(ui);

@@ -13,10 +13,12 @@ void kohort_host_choose_files();
 void kohort_host_read_file(double handle);
 void kohort_host_save_file(const char* name, std::size_t name_size, const char* media_type,
                            std::size_t media_type_size, const char* text, std::size_t size);
+void kohort_host_copy_link(const char* text, std::size_t size);
 void kohort_host_remember(const char* key, std::size_t key_size, const char* text,
                           std::size_t size);
 std::size_t kohort_host_recall(const char* key, std::size_t size);
 void kohort_host_recalled(char* to);
+void kohort_host_show_language(const char* tag, std::size_t size);
 void kohort_host_restart_engine();
 void kohort_host_copy(const char* text, std::size_t size);
 std::size_t kohort_host_clipboard_size();
@@ -71,6 +73,9 @@ void BrowserHost::SaveFile(std::string_view name, std::string_view media_type,
   kohort_host_save_file(name.data(), name.size(), media_type.data(), media_type.size(), text.data(),
                         text.size());
 }
+void BrowserHost::CopyLink(std::string_view text) {
+  kohort_host_copy_link(text.data(), text.size());
+}
 void BrowserHost::Remember(std::string_view key, std::string_view text) {
   kohort_host_remember(key.data(), key.size(), text.data(), text.size());
 }
@@ -78,6 +83,9 @@ std::string BrowserHost::Recall(std::string_view key) {
   std::string text(kohort_host_recall(key.data(), key.size()), '\0');
   kohort_host_recalled(text.data());
   return text;
+}
+void BrowserHost::ShowLanguage(std::string_view tag) {
+  kohort_host_show_language(tag.data(), tag.size());
 }
 void BrowserHost::RestartEngine() { kohort_host_restart_engine(); }
 double BrowserHost::NowMs() { return emscripten_get_now(); }

@@ -8,6 +8,8 @@ addToLibrary({
   kohort_host_save_file__deps: ['$UTF8ToString'],
   kohort_host_save_file: (name, name_size, type, type_size, text, size) => Module.host.saveFile(
       UTF8ToString(name, name_size), UTF8ToString(type, type_size), UTF8ToString(text, size)),
+  kohort_host_copy_link__deps: ['$UTF8ToString'],
+  kohort_host_copy_link: (text, size) => Module.host.copyLink(UTF8ToString(text, size)),
   kohort_host_remember__deps: ['$UTF8ToString'],
   kohort_host_remember: (key, key_size, text, size) =>
       Module.host.remember(UTF8ToString(key, key_size), UTF8ToString(text, size)),
@@ -15,6 +17,8 @@ addToLibrary({
   kohort_host_recall__deps: ['$UTF8ToString'],
   kohort_host_recall: (key, size) => Module.host.recall(UTF8ToString(key, size)).length,
   kohort_host_recalled: (to) => HEAPU8.set(Module.host.recalled(), to),
+  kohort_host_show_language__deps: ['$UTF8ToString'],
+  kohort_host_show_language: (tag, size) => Module.host.showLanguage(UTF8ToString(tag, size)),
   kohort_host_restart_engine: () => Module.host.restartEngine(),
 
   kohort_host_copy__deps: ['$UTF8ToString'],

@@ -47,7 +47,7 @@ using kohort::TheUi;
 extern "C" {
 
 // The text is the reader's time zone. False: no WebGL2.
-EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac) {
+EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac, bool indonesian) {
   if (!kohort::MakeCanvasContext()) return false;
   IMGUI_CHECKVERSION();
   ImGuiContext* context = ImGui::CreateContext();
@@ -57,8 +57,10 @@ EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac) {
   ImGui_ImplOpenGL3_Init("#version 300 es");
   kohort::SetUpImGui(context, scale, &TheUi().glyphs);
   TheUi().scale = scale;
-  TheUi().page.emplace(TheUi().host,
-                       kohort::PageOptions{.zone = std::move(TheUi().text), .dark = dark});
+  const auto language = indonesian ? kohort::Language::kIndonesian : kohort::Language::kEnglish;
+  TheUi().page.emplace(
+      TheUi().host,
+      kohort::PageOptions{.zone = std::move(TheUi().text), .dark = dark, .language = language});
   return true;
 }
 
@@ -94,6 +96,15 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_files_chosen() {
 // The text is that of the file.
 EMSCRIPTEN_KEEPALIVE void kohort_ui_file_read(double handle) {
   TheUi().page->FileRead(static_cast<std::uint64_t>(handle), TheUi().text);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_link_copied(bool copied) {
+  TheUi().page->LinkCopied(copied);
+  TheUi().Want(kohort::kMessageFrames);
+}
+EMSCRIPTEN_KEEPALIVE void kohort_ui_link_opened() {
+  TheUi().page->LinkOpened(TheUi().text);
   TheUi().Want(kohort::kMessageFrames);
 }
 
