@@ -1,5 +1,7 @@
 // Leaves that test a measure.
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/base/number.h"
@@ -15,17 +17,25 @@ class AggregateLeaf : public Leaf {
   AggregateLeaf(std::unique_ptr<MeasureValues> measure, ValueTester tester)
       : measure_(std::move(measure)), tester_(std::move(tester)) {
     if (measure_->is_text()) truth_ = tester_.TruthTable(measure_->property()->values);
+    const std::size_t values = measure_->is_text() ? truth_.size() - 1 : small_.size();
+    for (std::size_t n = 0; n < std::min(values, small_.size()); ++n) {
+      small_[n] = Holds(static_cast<double>(n));
+    }
   }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     std::vector<double> values;
     measure_->Compute(first, last, values);
-    // Many have the same value, above all 0.
+    // Most values are small and whole, and many others are the same.
     double before = kNothing;
     bool held = Holds(kNothing);
     const bool of_nothing = held;
     out.Fill(first, last, [&](std::uint32_t customer) {
       const double value = values[customer - first];
+      if (value >= 0 && value < kSmall) {
+        const auto whole = static_cast<std::size_t>(value);
+        if (static_cast<double>(whole) == value) return small_[whole];
+      }
       if (IsNothing(value)) return of_nothing;
       if (value != before) {
         before = value;
@@ -43,6 +53,8 @@ class AggregateLeaf : public Leaf {
   std::vector<Rows> RowsUsed() const override { return {{&measure_->query(), measure_->bounds()}}; }
 
  private:
+  static constexpr int kSmall = 256;
+
   bool Holds(double value) const {
     // Of nothing no comparison holds, not even a negative one.
     if (IsNothing(value)) return tester_.is_empty_test() && tester_.OfMissing();
@@ -52,7 +64,8 @@ class AggregateLeaf : public Leaf {
 
   std::unique_ptr<MeasureValues> measure_;
   ValueTester tester_;
-  std::vector<std::uint8_t> truth_;  // of texts, by code plus one
+  std::vector<std::uint8_t> truth_;   // of texts, by code plus one
+  std::array<bool, kSmall> small_{};  // whether it holds of 0, 1, ...
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ class RfmLeaf : public Leaf {
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     for (const std::size_t cell : cells_) {
-      const std::vector<std::uint32_t>& customers = scores_->customers[cell];
+      const std::span<const std::uint32_t> customers = scores_->CustomersOf(cell);
       for (auto it = std::ranges::lower_bound(customers, first);
            it != customers.end() && *it < last; ++it) {
         out.Add(*it);

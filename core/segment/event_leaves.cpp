@@ -51,9 +51,10 @@ class CountLeaf : public Leaf {
   std::vector<std::uint32_t> Counts(std::uint32_t first, std::uint32_t last) const {
     std::vector<std::uint32_t> counts(last - first);
     for (const TableQuery& table : query_.tables) {
-      ForEachCount(table, bounds_, first, last, [&](std::uint32_t customer, std::uint32_t count) {
-        counts[customer - first] += count;
-      });
+      ForEachCount(table, bounds_, first, last,
+                   [counts = counts.data(), first](std::uint32_t customer, std::uint32_t count) {
+                     counts[customer - first] += count;
+                   });
     }
     return counts;
   }

@@ -6,10 +6,8 @@
 #define KOHORT_CORE_SEGMENT_EVENT_ROWS_H_
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -60,96 +58,129 @@ struct ColumnBounds {
   Value end = 0;
 };
 
-// For each customer of [first, last) with rows in the bounds, calls
-// use(customer, begin, end, passes): the rows are [begin, end), and passes(row) is the filter.
+// Which customers of a table are looked at, by index, and how their rows are bounded.
+template <class Value>
+struct TableRuns {
+  std::span<const std::uint32_t> customers;
+  std::span<const std::uint32_t> first_row;
+  std::span<const Value> times;
+  ColumnBounds<Value> bounds;
+  std::size_t from = 0;
+  std::size_t to = 0;
+
+  std::uint32_t BeginOf(std::size_t i, std::uint32_t end) const {
+    std::uint32_t begin = first_row[i];
+    if (!bounds.begins) return begin;
+    std::uint32_t start = end;
+    while (start > begin && times[start - 1] >= bounds.begin) --start;
+    return start;
+  }
+  std::uint32_t EndOf(std::size_t i) const {
+    std::uint32_t end = first_row[i + 1];
+    if (!bounds.ends) return end;
+    while (end > first_row[i] && times[end - 1] >= bounds.end) --end;
+    return end;
+  }
+};
+
+// Calls use(runs, passes), each of a type of its own, for the customers of [first, last).
 template <class Use>
-void ForEachRun(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
-                std::uint32_t last, Use&& use) {
+void VisitRuns(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
+               std::uint32_t last, Use&& use) {
   const EventTable& table = *query.table;
   const auto index = [&](std::uint32_t customer) {
     return static_cast<std::size_t>(std::ranges::lower_bound(table.customers, customer) -
                                     table.customers.begin());
   };
-  const std::size_t from = index(first);
-  const std::size_t to = index(last);
-  // By value: what `use` writes may not be one of these, so none is read from memory twice.
-  const std::span customers(table.customers);
-  const std::span first_row(table.first_row);
   table.times.Visit([&]<class Value>(std::span<const Value> times, std::int64_t unit) {
-    const ColumnBounds<Value> column(bounds, unit);
-    query.filter.Visit([&](auto passes) {
-      for (std::size_t i = from; i < to; ++i) {
-        std::uint32_t begin = first_row[i];
-        std::uint32_t end = first_row[i + 1];
-        if (column.ends) {
-          while (end > begin && times[end - 1] >= column.end) --end;
-        }
-        if (column.begins) {
-          std::uint32_t start = end;
-          while (start > begin && times[start - 1] >= column.begin) --start;
-          begin = start;
-        }
-        if (begin < end) use(customers[i], begin, end, passes);
-      }
-    });
+    const TableRuns<Value> runs{table.customers, table.first_row, times,
+                                {bounds, unit},  index(first),    index(last)};
+    query.filter.Visit([&](auto passes) { use(runs, passes); });
   });
 }
 
-// How many of `count` bytes that are 0 or 1 are 1. Reads up to seven bytes past them.
-// REQUIRES: count > 0.
-inline std::uint32_t CountOnes(const std::uint8_t* bytes, std::uint32_t count) {
-  std::uint32_t ones = 0;
-  const auto add = [&](std::uint64_t word) {
-    ones += static_cast<std::uint32_t>(word * 0x0101010101010101 >> 56);
-  };
-  constexpr std::uint32_t kWordBytes = 8;
-  std::uint64_t word = 0;
-  for (; count > kWordBytes; count -= kWordBytes, bytes += kWordBytes) {
-    std::memcpy(&word, bytes, sizeof(word));
-    add(word);
-  }
-  std::memcpy(&word, bytes, sizeof(word));
-  static_assert(std::endian::native == std::endian::little);
-  add(word << 8 * (kWordBytes - count));
-  return ones;
+// For each customer of [first, last) with rows in the bounds, calls
+// use(customer, begin, end, passes): the rows are [begin, end), and passes(row) is the filter.
+template <class Use>
+void ForEachRun(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
+                std::uint32_t last, Use&& use) {
+  // All by value: what `use` writes may not be one of these, so none is read from memory twice.
+  VisitRuns(query, bounds, first, last, [&use](const auto runs, auto passes) {
+    const auto use_run = use;
+    for (std::size_t i = runs.from; i < runs.to; ++i) {
+      const std::uint32_t end = runs.EndOf(i);
+      const std::uint32_t begin = runs.BeginOf(i, end);
+      if (begin < end) use_run(runs.customers[i], begin, end, passes);
+    }
+  });
+}
+
+// Most customers have a few rows, whose number no processor foresees. So where a customer's rows
+// are taken from the first on, rows are gone through in one go, whosever they are, and a customer's
+// answer is read off at the last one.
+//
+// scan(first_rows, passes, after) does so for some customers, whose rows lie one after the other:
+// first_rows are those of each and where the last one's end, and after[i + 1] becomes what is to be
+// known after the i-th of the rows. Then use(customer, before, after) gets what was known before
+// the customer's first row and after the last in the bounds, for each that has any.
+// REQUIRES: the bounds have no begin.
+template <class Known, class Scan, class Use>
+void ForEachScannedRun(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
+                       std::uint32_t last, Scan&& scan, Use&& use) {
+  constexpr std::uint32_t kPartRows = 2048;  // what is known of them stays in the nearest cache
+  std::vector<Known> known;
+  VisitRuns(query, bounds, first, last, [&](const auto runs, auto passes) {
+    const auto use_run = use;  // by value, as above
+    for (std::size_t i = runs.from; i < runs.to;) {
+      const auto own = runs.first_row.subspan(i, runs.to - i + 1);
+      const std::uint32_t part = own.front();
+      const auto end = std::ranges::upper_bound(own.subspan(2), part + kPartRows);
+      const auto next = i + static_cast<std::size_t>(end - own.begin()) - 1;
+      known.resize(std::size_t{runs.first_row[next]} - part + 1);
+      scan(own.first(next - i + 1), passes, known.data());
+      const Known* const after = known.data();
+      for (; i < next; ++i) {
+        const std::uint32_t row = runs.first_row[i];
+        const std::uint32_t row_end = runs.EndOf(i);
+        if (row < row_end) use_run(runs.customers[i], after[row - part], after[row_end - part]);
+      }
+    }
+  });
 }
 
 // For each customer of [first, last) with rows in the bounds, calls use(customer, count): how many
 // of them pass, which may be none.
-//
-// Most customers have a few rows, whose number no processor foresees. So where all rows are looked
-// at, they are tested in one go, and a customer's tests are added up eight at a time.
 template <class Use>
 void ForEachCount(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
                   std::uint32_t last, Use&& use) {
-  constexpr std::uint32_t kPart = 4096;  // rows tested in one go
-  std::vector<std::uint8_t> passed;      // of the rows [part, part_end)
-  std::uint32_t part = 0;
-  std::uint32_t part_end = 0;
-  ForEachRun(query, bounds, first, last,
-             [&]<class Passes>(std::uint32_t customer, std::uint32_t row, std::uint32_t end,
-                               const Passes& passes) {
-               if constexpr (std::is_same_v<Passes, EveryRow>) {
-                 use(customer, end - row);
-               } else if (bounds.begin != Bounds::kNoBegin) {
+  if (query.filter.passes_all() || bounds.begin != Bounds::kNoBegin) {
+    ForEachRun(query, bounds, first, last,
+               [&]<class Passes>(std::uint32_t customer, std::uint32_t row, std::uint32_t end,
+                                 const Passes& passes) {
                  std::uint32_t count = 0;
-                 for (; row < end; ++row) count += passes(row) ? 1 : 0;
-                 use(customer, count);
-               } else {
-                 if (end > part_end) {
-                   part = row;
-                   part_end = std::min(std::max(end, row + kPart), query.table->rows());
-                   passed.resize(std::size_t{part_end} - part + sizeof(std::uint64_t));
-                   // Bytes may be anything to a compiler: what the loop needs is held apart from
-                   // them.
-                   const Passes test = passes;
-                   std::uint8_t* bytes = passed.data();
-                   const std::uint32_t rows = part_end - part;
-                   for (std::uint32_t i = 0; i < rows; ++i) bytes[i] = test(row + i) ? 1 : 0;
+                 if constexpr (std::is_same_v<Passes, EveryRow>) {
+                   count = end - row;
+                 } else {
+                   for (; row < end; ++row) count += passes(row) ? 1 : 0;
                  }
-                 use(customer, CountOnes(passed.data() + (row - part), end - row));
-               }
-             });
+                 use(customer, count);
+               });
+    return;
+  }
+  ForEachScannedRun<std::uint32_t>(
+      query, bounds, first, last,
+      [](std::span<const std::uint32_t> first_rows, auto passes, std::uint32_t* after) {
+        const std::uint32_t end = first_rows.back();
+        std::uint32_t count = 0;
+        *after = count;
+        for (std::uint32_t row = first_rows.front(); row < end; ++row) {
+          count += passes(row) ? 1 : 0;
+          *++after = count;
+        }
+      },
+      [use](std::uint32_t customer, std::uint32_t before, std::uint32_t after) {
+        use(customer, after - before);
+      });
 }
 
 struct RowRef {

@@ -140,9 +140,10 @@ void MeasureValues::Count(const RowQuery& query, const Bounds& bounds, std::uint
                           std::uint32_t last, std::vector<double>& values) const {
   values.assign(last - first, 0);
   for (const TableQuery& table : query.tables) {
-    ForEachCount(table, bounds, first, last, [&](std::uint32_t customer, std::uint32_t count) {
-      values[customer - first] += count;
-    });
+    ForEachCount(table, bounds, first, last,
+                 [values = values.data(), first](std::uint32_t customer, std::uint32_t count) {
+                   values[customer - first] += count;
+                 });
   }
 }
 
@@ -156,7 +157,8 @@ bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std
     if (values_->column(t) == nullptr) continue;
     std::get<NarrowVector>(*values_->column(t)).Visit([&](auto codes) {
       ForEachRun(query_.tables[t], bounds, first, last,
-                 [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                 [codes, seen = seen.data(), first](std::uint32_t customer, std::uint32_t row,
+                                                    std::uint32_t end, auto passes) {
                    // Four at a time, past the end the last one again, which adds nothing: no
                    // processor foresees how many rows a customer has.
                    std::uint64_t bits = 0;

@@ -33,9 +33,15 @@ inline constexpr int kMostScores = 5;
 struct RfmScores {
   std::vector<RfmScore> of;  // by customer
 
-  // Who has scores, ascending, by each combination of them: Cell(score).
+  // Who has scores, by each combination of them, Cell(score), and ascending; and where each
+  // combination begins, and the last one ends.
   static constexpr std::size_t kCells = kMostScores * kMostScores * kMostScores;
-  std::array<std::vector<std::uint32_t>, kCells> customers;
+  std::vector<std::uint32_t> by_cell;
+  std::array<std::uint32_t, kCells + 1> cell_begin{};
+
+  std::span<const std::uint32_t> CustomersOf(std::size_t cell) const {
+    return std::span(by_cell).subspan(cell_begin[cell], cell_begin[cell + 1] - cell_begin[cell]);
+  }
 
   // REQUIRES: a customer's scores.
   static std::size_t Cell(RfmScore score) {
@@ -51,8 +57,8 @@ struct RfmScores {
   }
 };
 
-// One pass over the purchases and a sort of the buyers by each score. The amount is the data set's;
-// without one, monetary is 0 for all. Errors: window_invalid.
+// One pass over the purchases, and a few over the buyers for each score. The amount is the data
+// set's; without one, monetary is 0 for all. Errors: window_invalid.
 Result<RfmScores> ComputeRfm(const DataSet& data, const EventTable& purchases,
                              const RfmSettings& settings, const EvaluationTime& time);
 
