@@ -1,9 +1,12 @@
 // The engine against the reference, on random data sets and definitions.
 //
 // KOHORT_SEED begins elsewhere, and KOHORT_CASES asks for another number of pairs of a data set and
-// a file of definitions.
+// a file of definitions. What fails is cut down, told, and kept in build/failing-cases/.
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -86,18 +89,28 @@ std::optional<Difference> Compare(const Case& one, std::uint32_t slice) {
   return Compare(loaded, data, one.definitions, slice, cache, gave_up);
 }
 
+// Tells of a case, and keeps it: what is told scrolls by.
+void Tell(const std::string& difference, const Case& failing) {
+  const std::string text = difference + "\n" + failing.Text();
+  const std::filesystem::path folder =
+      std::filesystem::path(KOHORT_SOURCE_DIR) / "build/failing-cases";
+  std::filesystem::create_directories(folder);
+  const auto file = folder / ("segment-" + std::to_string(std::hash<std::string>()(text)) + ".txt");
+  std::ofstream(file) << text;
+  FAIL_CHECK(text, "\nkept in ", file.string());
+}
+
 void Report(const Case& failing, const Difference& difference, std::uint32_t slice) {
   const auto fails = [&](const Case& one) {
     const auto still = Compare(one, slice);
     return still && still->kind == difference.kind;
   };
   if (!fails(failing)) {
-    FAIL_CHECK(difference.text, " (only with what the cache kept of other definitions)\n",
-               failing.Text());
+    Tell(difference.text + " (only with what the cache kept of other definitions)", failing);
     return;
   }
   const Case shrunk = Shrink(failing, fails);
-  FAIL_CHECK(Compare(shrunk, slice)->text, "\n", shrunk.Text());
+  Tell(Compare(shrunk, slice)->text, shrunk);
 }
 
 struct Tally {
