@@ -14,6 +14,12 @@ constexpr std::uint32_t kOffsetBits = 20;  // a block's offsets; the rest of a p
 // A small table is kept sparse, so that nearly every text is found in its first slot.
 constexpr std::size_t kSparseSlots = 4096;
 
+// So many texts are remembered at most, and looked up together.
+constexpr std::size_t kRecent = 512;
+constexpr std::size_t kAtOnce = 64;
+
+constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
+
 constexpr std::size_t kWord = sizeof(std::uint64_t);
 
 // Fixed sizes, so that each is one instruction: a memcpy or memcmp of any length is a slow call in
@@ -25,25 +31,28 @@ std::uint64_t Load(const char* at) {
   return word;
 }
 
-// The first eight bytes, zeros behind a shorter text. Reads nothing beyond it.
-inline std::uint64_t FirstWord(std::string_view text) {
+// The first eight bytes, zeros behind a shorter text. How long texts are cannot be foreseen, so
+// nothing branches on it: eight bytes are read whatever the size, and what is not of the text goes.
+// A read that stays within a page of memory harms nobody, but it is no part of C++ and the address
+// sanitizer must not look.
+__attribute__((no_sanitize("address"))) inline std::uint64_t FirstWord(std::string_view text) {
   static_assert(std::endian::native == std::endian::little);
-  const char* at = text.data();
-  const std::size_t size = text.size();
-  if (size >= kWord) return Load<std::uint64_t>(at);
-  if (size >= 4) {
-    return Load<std::uint32_t>(at) | Load<std::uint32_t>(at + size - 4) << 8 * (size - 4);
+  constexpr std::uintptr_t kPage = 4096;
+  static constexpr std::array<char, kWord> kNothing{};
+  const std::size_t size = std::min(text.size(), kWord);
+  const char* at = size > 0 ? text.data() : kNothing.data();
+  std::uint64_t word = 0;
+  if ((reinterpret_cast<std::uintptr_t>(at) & (kPage - 1)) > kPage - kWord) [[unlikely]] {
+    std::memcpy(&word, at, size);
+    return word;
   }
-  if (size >= 2) {
-    return Load<std::uint16_t>(at) | Load<std::uint16_t>(at + size - 2) << 8 * (size - 2);
-  }
-  return size == 1 ? Load<std::uint8_t>(at) : 0;
+  __builtin_memcpy(&word, at, kWord);
+  return size > 0 ? word & ~std::uint64_t{0} >> 8 * (kWord - size) : 0;
 }
 
 // Eight bytes at a time, multiplied and folded; the last eight may overlap those before. Not for
 // strangers' keys of unbounded number: it is fast, not hard to collide.
 inline std::uint32_t Hash(std::string_view text, std::uint64_t first_word) {
-  constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
   const std::size_t size = text.size();
   std::uint64_t hash = (size * kMultiplier ^ first_word) * kMultiplier;
   const auto mix = [&hash](std::uint64_t word) { hash = (hash ^ hash >> 32 ^ word) * kMultiplier; };
@@ -90,7 +99,7 @@ inline bool Dictionary::Is(Place place, const Entry& entry, const Key& key) cons
          (size <= kWord || EqualRest(At(place) + kTextOffset, key.text.data(), size));
 }
 
-Dictionary::Dictionary() : slots_(16) {}
+Dictionary::Dictionary() : slots_(16), recent_(slots_.size()) {}
 
 std::uint32_t Dictionary::Add(std::string_view text) {
   Key key;
@@ -115,40 +124,83 @@ std::uint32_t Dictionary::Add(const Key& key) {
   }
 }
 
-// Each loop reads memory at places that do not depend on one another, so their misses overlap. What
-// the first slot does not answer goes the usual way.
+// Most texts of a column came a moment ago. The others are looked up together, so what comes twice
+// among these has its code only then. Nothing branches on what cannot be foreseen.
 void Dictionary::AddBatch(std::span<const std::string_view> texts, std::span<std::uint32_t> codes) {
-  constexpr std::size_t kAtOnce = 64;
-  std::array<Key, kAtOnce> keys;
-  std::array<Place, kAtOnce> places;
+  std::array<std::uint32_t, kAtOnce> missed;
+  std::array<std::uint32_t, kAtOnce> again;
   for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
-    const std::size_t count = std::min(kAtOnce, texts.size() - begin);
+    const auto batch = texts.subspan(begin, std::min(kAtOnce, texts.size() - begin));
     std::uint32_t* code = codes.data() + begin;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = 0; i < count; ++i) {
-      keys[i].Set(texts[begin + i]);
-      __builtin_prefetch(&slots_[keys[i].hash & mask]);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const Slot slot = slots_[keys[i].hash & mask];
-      places[i] = slot.hash == keys[i].hash ? slot.place : kNowhere;
-      if (places[i] != kNowhere) __builtin_prefetch(At(places[i]));
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (keys[i].text.data() == nullptr) {
+    std::size_t misses = 0;
+    std::size_t repeats = 0;
+    for (std::uint32_t i = 0; i < batch.size(); ++i) {
+      const std::string_view text = batch[i];
+      if (text.data() == nullptr) {
         code[i] = kNone;
         continue;
       }
-      if (places[i] != kNowhere) {
-        const Entry entry = EntryAt(places[i]);
-        if (Is(places[i], entry, keys[i])) {
-          code[i] = entry.code;
-          continue;
-        }
-      }
-      code[i] = Add(keys[i]);
+      const std::uint64_t first_word = FirstWord(text);
+      Recent& recent = recent_[RecentOf(text, first_word)];
+      const bool found =
+          recent.first_word == first_word && recent.size == text.size() &&
+          (text.size() <= kWord || EqualRest(recent.text, text.data(), text.size()));
+      recent = {.first_word = first_word,
+                .size = static_cast<std::uint32_t>(text.size()),
+                .code = found ? recent.code : i,
+                .text = found ? recent.text : text.data(),
+                .missed = !found || recent.missed};
+      code[i] = recent.code;
+      missed[misses] = i;
+      misses += found ? 0 : 1;
+      again[repeats] = i;
+      repeats += found && recent.missed ? 1 : 0;
     }
+    AddMissed(batch, std::span(missed).first(misses), code);
+    for (const std::uint32_t i : std::span(again).first(repeats)) code[i] = code[code[i]];
   }
+}
+
+// Each loop reads memory at places that do not depend on one another, so that waits for it overlap.
+// A text that is not there, or whose hash another has, goes the usual way.
+void Dictionary::AddMissed(std::span<const std::string_view> texts,
+                           std::span<const std::uint32_t> missed, std::uint32_t* codes) {
+  std::array<Key, kAtOnce> keys;
+  std::array<Place, kAtOnce> places;
+  const Slot* slots = slots_.data();
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < missed.size(); ++i) {
+    keys[i].Set(texts[missed[i]]);
+    __builtin_prefetch(&slots[keys[i].hash & mask]);
+  }
+  for (std::size_t i = 0; i < missed.size(); ++i) {
+    const std::uint32_t hash = keys[i].hash;
+    std::size_t at = hash & mask;
+    while (slots[at].hash != hash && slots[at].place != kNowhere) at = (at + 1) & mask;
+    places[i] = slots[at].place;
+    if (places[i] != kNowhere) __builtin_prefetch(At(places[i]));
+  }
+  for (std::size_t i = 0; i < missed.size(); ++i) {
+    const Key& key = keys[i];
+    Place place = places[i];
+    if (place == kNowhere || !Is(place, EntryAt(place), key)) place = places_[Add(key)];
+    const Entry entry = EntryAt(place);
+    codes[missed[i]] = entry.code;
+    recent_[RecentOf(key.text, key.first_word)] = {.first_word = entry.first_word,
+                                                   .size = entry.size,
+                                                   .code = entry.code,
+                                                   .text = At(place) + kTextOffset};
+  }
+}
+
+// By both ends and the size: what is found there is compared as a whole.
+inline std::size_t Dictionary::RecentOf(std::string_view text, std::uint64_t first_word) const {
+  std::uint64_t ends = first_word + text.size();
+  if (text.size() > kWord) {
+    ends ^= std::rotl(Load<std::uint64_t>(text.data() + text.size() - kWord), 31);
+  }
+  ends *= kMultiplier;
+  return static_cast<std::size_t>((ends ^ ends >> 32) * kMultiplier >> 32) & (recent_.size() - 1);
 }
 
 std::optional<std::uint32_t> Dictionary::Find(std::string_view text) const {
@@ -169,7 +221,8 @@ std::string_view Dictionary::operator[](std::uint32_t code) const {
 }
 
 std::size_t Dictionary::memory_bytes() const {
-  return block_bytes_ + places_.capacity() * sizeof places_[0] + slots_.size() * sizeof slots_[0];
+  return block_bytes_ + places_.capacity() * sizeof places_[0] + slots_.size() * sizeof slots_[0] +
+         recent_.size() * sizeof recent_[0];
 }
 
 // A text longer than a block gets one of its own.
@@ -208,6 +261,7 @@ void Dictionary::Grow() {
     slots[i] = slot;
   }
   slots_ = std::move(slots);
+  if (recent_.size() < kRecent) recent_ = std::vector<Recent>(slots_.size());
 }
 
 }  // namespace kohort

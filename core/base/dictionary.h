@@ -67,10 +67,22 @@ class Dictionary {
     std::uint32_t hash;
   };
 
+  // A text met lately.
+  struct Recent {
+    std::uint64_t first_word = 0;
+    std::uint32_t size = kNone;  // that of no text
+    std::uint32_t code = 0;
+    const char* text = nullptr;
+    bool missed = false;  // by the batch at hand: `code` is where it is among the texts
+  };
+
   const char* At(Place place) const;
   Entry EntryAt(Place place) const;
   bool Is(Place place, const Entry& entry, const Key& key) const;
   std::uint32_t Add(const Key& key);
+  void AddMissed(std::span<const std::string_view> texts, std::span<const std::uint32_t> missed,
+                 std::uint32_t* codes);
+  std::size_t RecentOf(std::string_view text, std::uint64_t first_word) const;
   Place Store(const Key& key);
   void Grow();
 
@@ -80,6 +92,7 @@ class Dictionary {
   std::size_t block_bytes_ = 0;     // of all blocks
   std::vector<Place> places_;       // by code
   std::vector<Slot> slots_;         // a power of two, at most half of them taken
+  std::vector<Recent> recent_;      // a power of two
 };
 
 }  // namespace kohort

@@ -11,13 +11,15 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/raw_vector.h"
 
 namespace kohort {
 
+// Without initial values, so that room for many costs nothing.
 struct RecordField {
-  const char* data = nullptr;
-  std::uint32_t size = 0;
-  bool quoted = false;
+  const char* data;
+  std::uint32_t size;
+  bool quoted;
 
   std::string_view text() const { return {data, size}; }
   // Not there, as opposed to an empty text "".
@@ -51,7 +53,7 @@ struct Record {
 // Some records in a row. Views are valid while `text` and `rewritten` are held, whatever becomes of
 // the reader; a reader that finds them held takes new memory.
 struct RecordBatch {
-  std::vector<RecordField> fields;  // of all records, one after the other
+  RawVector<RecordField> fields;  // of all records, one after the other
   std::vector<Record> records;
   std::shared_ptr<const void> text;       // of the file
   std::shared_ptr<const void> rewritten;  // of fields whose bytes are not the file's

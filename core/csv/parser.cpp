@@ -43,9 +43,9 @@ void CsvParser::Commit(std::size_t bytes) { end_ += bytes; }
 Result<bool> CsvParser::Next(RecordBatch& batch) {
   batch.Clear();
   if (rewritten_ == nullptr || rewritten_.use_count() > 1) {
-    rewritten_ = std::make_shared<std::deque<std::string>>();
+    rewritten_ = std::make_shared<TextArena>();
   } else {
-    rewritten_->clear();
+    rewritten_->Clear();
   }
   if (!started_) {
     if (end_ < kByteOrderMark.size() && !finished_) return false;
@@ -106,7 +106,7 @@ CsvParser::Outcome CsvParser::ReadLine(RecordKind kind, RecordBatch& batch) {
   if (!finished_ && at + 1 >= end_) return Outcome::kNeedMore;
   const std::size_t first_field = batch.fields.size();
   if (at > begin_) {
-    batch.fields.push_back({text + begin_, static_cast<std::uint32_t>(at - begin_)});
+    batch.fields.push_back({text + begin_, static_cast<std::uint32_t>(at - begin_), false});
   }
   AddRecord(at > begin_ ? kind : RecordKind::kBlank, first_field, at, batch);
   ++line_;
@@ -158,12 +158,20 @@ inline std::size_t CsvParser::ReadPlainRow(CsvScanner& scanner, RecordField* fie
     if (at == end_) return 0;
     if (text[at] == quote) {
       if (at != begin) return 0;
-      std::size_t close = scanner.Next();
-      while (close != end_ && text[close] == delimiter) close = scanner.Next();
-      if (close == end_ || text[close] != quote) return 0;
-      at = scanner.Next();
-      if (at == end_ || at != close + 1) return 0;
-      *field = {text + begin + 1, static_cast<std::uint32_t>(close - begin - 1), true};
+      bool doubled = false;  // quotes
+      std::size_t close = 0;
+      for (;;) {
+        close = scanner.Next();
+        while (close != end_ && text[close] == delimiter) close = scanner.Next();
+        if (close == end_ || text[close] != quote) return 0;
+        at = scanner.Next();
+        if (at == end_ || at != close + 1) return 0;
+        if (text[at] != quote) break;
+        doubled = true;
+      }
+      std::string_view value(text + begin + 1, close - begin - 1);
+      if (doubled) value = Rewrite(value, true);
+      *field = {value.data(), static_cast<std::uint32_t>(value.size()), true};
     } else {
       *field = {text + begin, static_cast<std::uint32_t>(at - begin), false};
     }
@@ -212,7 +220,7 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
         if (!Delimits(at)) continue;
       }
       if (!field.quoted && !field.rewritten && !dialect_.runs) {
-        batch.fields.push_back({text + field.begin, static_cast<std::uint32_t>(at - field.begin)});
+        batch.fields.push_back({text + field.begin, static_cast<std::uint32_t>(at - field.begin), false});
       } else if (!EndField(field, at, batch)) {
         return leave(Outcome::kBroken);
       }
@@ -363,7 +371,7 @@ CsvParser::Outcome CsvParser::Repair(RecordBatch& batch) {
   RepairedRecord record = RepairRecord(text.substr(0, size), dialect_, columns_);
   const std::size_t first_field = batch.fields.size();
   for (RepairedField& field : record.fields) {
-    const std::string& value = rewritten_->emplace_back(std::move(field.text));
+    const std::string_view value = rewritten_->Keep(field.text);
     batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), field.quoted});
   }
   AddRecord(RecordKind::kRow, first_field, begin_ + record.end, batch);
@@ -406,16 +414,23 @@ bool CsvParser::EndField(const OpenField& field, std::size_t end, RecordBatch& b
     batch.fields.push_back({text + begin, static_cast<std::uint32_t>(end - begin), field.quoted});
     return true;
   }
-  std::string& value = rewritten_->emplace_back();
-  for (std::size_t i = begin; i < end; ++i) {
-    const bool escapes =
-        i + 1 < end &&
-        (text[i] == '\\' ? dialect_.backslash : field.quoted && text[i] == dialect_.quote);
-    if (escapes && std::ranges::find(shaping_, text[i + 1]) != shaping_.end()) ++i;
-    value += text[i];
-  }
+  const std::string_view value = Rewrite({text + begin, end - begin}, field.quoted);
   batch.fields.push_back({value.data(), static_cast<std::uint32_t>(value.size()), field.quoted});
   return true;
+}
+
+// Without what doubles its quotes and escapes.
+std::string_view CsvParser::Rewrite(std::string_view text, bool quoted) {
+  char* const to = rewritten_->Space(text.size());
+  char* at = to;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escapes =
+        i + 1 < text.size() &&
+        (text[i] == '\\' ? dialect_.backslash : quoted && text[i] == dialect_.quote);
+    if (escapes && std::ranges::find(shaping_, text[i + 1]) != shaping_.end()) ++i;
+    *at++ = text[i];
+  }
+  return rewritten_->Use(static_cast<std::size_t>(at - to));
 }
 
 }  // namespace kohort

@@ -10,7 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +19,7 @@
 #include "core/base/error.h"
 #include "core/base/record.h"
 #include "core/base/shared_buffer.h"
+#include "core/base/text_arena.h"
 #include "core/csv/dialect.h"
 #include "core/csv/scanner.h"
 
@@ -66,6 +67,7 @@ class CsvParser : public RecordReader {
   Outcome ReadQuoted(CsvScanner& scanner, OpenField& field, std::uint64_t& lines);
   Outcome Repair(RecordBatch& batch);
   bool EndField(const OpenField& field, std::size_t end, RecordBatch& batch);
+  std::string_view Rewrite(std::string_view text, bool quoted);
   void AddRecord(RecordKind kind, std::size_t first_field, std::size_t end, RecordBatch& batch);
   bool IsOtherDialect(std::size_t fields, std::size_t end) const;
   bool OpensText(std::size_t at) const;
@@ -85,7 +87,7 @@ class CsvParser : public RecordReader {
   bool started_ = false;
   bool finished_ = false;
   // Fields of the batch whose bytes are not the file's.
-  std::shared_ptr<std::deque<std::string>> rewritten_;
+  std::shared_ptr<TextArena> rewritten_;
 };
 
 }  // namespace kohort

@@ -108,14 +108,27 @@ class StagedColumn {
     Value base = 0;
     std::uint32_t rows = 0;
     NarrowVector values;  // less the base; none if all are the base
+    NarrowVector high;    // of three bytes the third, as customers and times tend to need
 
     void Read(std::vector<Value>& to) const {
       to.assign(rows, base);
-      values.Visit([at = to.data()](auto narrow) {
-        for (std::size_t i = 0; i < narrow.size(); ++i) at[i] += static_cast<Value>(narrow[i]);
+      Add(values, 0, to);
+      Add(high, kLowBits, to);
+    }
+
+    static void Add(const NarrowVector& part, int shift, std::vector<Value>& to) {
+      part.Visit([at = to.data(), shift](auto narrow) {
+        for (std::size_t i = 0; i < narrow.size(); ++i) {
+          at[i] += static_cast<Value>(narrow[i]) << shift;
+        }
       });
     }
+
+    std::size_t memory_bytes() const { return values.memory_bytes() + high.memory_bytes(); }
   };
+
+  static constexpr int kLowBits = 16;
+  static constexpr int kThreeBytes = 24;
 
  public:
   // Reads the values of a column one at a time. The column must not change meanwhile.
@@ -153,22 +166,33 @@ class StagedColumn {
       least = std::min(least, value);
       most = std::max(most, value);
     }
-    Block block{.base = least, .rows = static_cast<std::uint32_t>(block_.size()), .values = {}};
-    if (most != least) {
-      block.values = NarrowVector(block_.size(), most - least);
-      // Captured by value: a store of a byte might change anything that is reached by reference.
-      block.values.Visit([from = block_.data(), least]<class Narrow>(std::span<Narrow> narrow) {
-        for (std::size_t i = 0; i < narrow.size(); ++i) {
-          narrow[i] = static_cast<Narrow>(from[i] - least);
-        }
-      });
+    Block block{
+        .base = least, .rows = static_cast<std::uint32_t>(block_.size()), .values = {}, .high = {}};
+    const Value range = most - least;
+    if (range >> kLowBits != 0 && range >> kThreeBytes == 0) {
+      block.values = Narrowed(least, 0, (std::uint64_t{1} << kLowBits) - 1);
+      block.high = Narrowed(least, kLowBits, range >> kLowBits);
+    } else if (range != 0) {
+      block.values = Narrowed(least, 0, range);
     }
     sealed_rows_ += block.rows;
     sealed_max_ = std::max(sealed_max_, most);
-    sealed_bytes_ += block.values.memory_bytes();
+    sealed_bytes_ += block.memory_bytes();
     blocks_.push_back(std::move(block));
     block_.clear();
     block_rows_ = std::clamp(sealed_rows_ / 4, kLeastBlockRows, kBlockRows);
+  }
+
+  // Of the open block, less `least`, the bits from `shift` on; none is more than `max`.
+  NarrowVector Narrowed(Value least, int shift, std::uint64_t max) const {
+    NarrowVector part(block_.size(), max);
+    // Captured by value: a store of a byte might change anything that is reached by reference.
+    part.Visit([from = block_.data(), least, shift]<class Narrow>(std::span<Narrow> narrow) {
+      for (std::size_t i = 0; i < narrow.size(); ++i) {
+        narrow[i] = static_cast<Narrow>((from[i] - least) >> shift);
+      }
+    });
+    return part;
   }
 
   static constexpr std::size_t kLeastBlockRows = 256;

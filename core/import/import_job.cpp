@@ -438,8 +438,7 @@ std::string_view ImportJob::Value(const Place& place, std::span<const RecordFiel
   if (place.format.kind == CellFormat::Kind::kText) return cell;
   std::string made;
   const std::string_view plain = PlainCell(cell, place.format, zone_, made);
-  return plain.data() == made.data() ? std::string_view(rows().made.emplace_back(std::move(made)))
-                                     : plain;
+  return plain.data() == made.data() ? rows().made.Keep(made) : plain;
 }
 
 std::optional<std::string_view> ImportJob::ReadCustomer(const Record& record) {
@@ -481,7 +480,7 @@ std::string_view ImportJob::ComputeAmount() {
     return {};
   }
   amount.scale = quantity->scale + price->scale;
-  return rows().made.emplace_back(FormatDecimal(amount));
+  return rows().made.Keep(FormatDecimal(amount));
 }
 
 // Adds what a lookup says of the rows.

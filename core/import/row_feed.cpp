@@ -14,7 +14,7 @@ void FeedRows::Clear() {
   for (auto& values : columns.attributes) values.clear();
   profiles.customers.clear();
   for (auto& values : profiles.attributes) values.clear();
-  made.clear();
+  made.Clear();
 }
 
 RowFeed::RowFeed(const DataShape& shape, SideThread* beside, Unreadable unreadable)

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <exception>
 #include <functional>
 #include <string>
@@ -14,6 +13,7 @@
 
 #include "core/base/record.h"
 #include "core/base/side_thread.h"
+#include "core/base/text_arena.h"
 #include "core/data/builder.h"
 
 namespace kohort {
@@ -25,7 +25,7 @@ struct FeedRows {
   std::vector<const Record*> kept;  // of the batch: the rows of `columns`
   RowColumns columns;
   ProfileColumns profiles;
-  std::deque<std::string> made;  // texts that are not the file's
+  TextArena made;  // texts that are not the file's
 
   void Clear();
 };

@@ -250,7 +250,7 @@ Result<JsonReader::Step> JsonReader::AddRow(JsonScanner& scanner, RecordBatch& b
   const std::string_view source(begin(), scanner.at());
   if (source.size() > kMaxRecordBytes) return NeedMore();
   const std::size_t first_field = batch.fields.size();
-  batch.fields.resize(first_field + keys_.columns().size());
+  batch.fields.resize(first_field + keys_.columns().size(), RecordField{});
   for (const Value& value : values_) {
     const std::optional<std::uint32_t> column = keys_.Column(value.key);
     if (!column) {
@@ -258,7 +258,7 @@ Result<JsonReader::Step> JsonReader::AddRow(JsonScanner& scanner, RecordBatch& b
       scanner.Fail(kTooManyColumns.data());
       return Fail(scanner);
     }
-    if (first_field + *column == batch.fields.size()) batch.fields.emplace_back();
+    if (first_field + *column == batch.fields.size()) batch.fields.push_back({});
     batch.fields[first_field + *column] = value.field;
   }
   batch.records.push_back(

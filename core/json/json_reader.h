@@ -77,7 +77,7 @@ class JsonReader : public RecordReader {
 
   struct Value {
     JsonKeys::Key key = JsonKeys::kRow;
-    RecordField field;
+    RecordField field{};
   };
 
   Result<Step> Take(RecordBatch& batch);
