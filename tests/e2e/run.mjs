@@ -8,6 +8,7 @@ import "./mappings.mjs";
 import "./audiences.mjs";
 import "./language.mjs";
 import "./links.mjs";
+import "./access.mjs";
 import "./input.mjs";
 import "./glyphs.mjs";
 import "./screenshots.mjs";

@@ -25,10 +25,11 @@ constexpr std::array kTexts{
 
 // Names, terms that Indonesian marketers use as they are, and what has no words.
 const std::set<std::string_view> kSameInBoth{
-    "kEnglish",        "kIndonesian",   "kKohort",       "kEventsOne",      "kFilesOne",
-    "kTabData",        "kDataTitle",    "kMeaningEmail", "kConstantHint",   "kFormatCompact",
-    "kTabs",           "kFile",         "kEvent",        "kEventName",      "kNewRfm",
-    "kAddFilterShort", "kChannelEmail", "kChannelSms",   "kChannelWhatsapp"};
+    "kEnglish",        "kIndonesian",   "kKohort",       "kEventsOne",       "kFilesOne",
+    "kTabData",        "kDataTitle",    "kMeaningEmail", "kConstantHint",    "kFormatCompact",
+    "kTabs",           "kFile",         "kEvent",        "kEventName",       "kNewRfm",
+    "kAddFilterShort", "kChannelEmail", "kChannelSms",   "kChannelWhatsapp", "kPaletteKey",
+    "kPaletteKeyMac"};
 
 bool HasWords(std::string_view text) {
   bool placeholder = false;

@@ -231,9 +231,11 @@ void DrawAllMenu(const Model& model, Commands& commands) {
 
 void DrawAudienceList(const Model& model, ViewState& state, Commands& commands) {
   ViewState::Audiences& own = state.audiences;
-  TextField(
-      Tr(T::kSearchAudiences), own.search,
-      {.width = Left() / PixelScale(), .hint = Tr(T::kSearchAudiences), .icon = icons::kSearch});
+  TextField(Tr(T::kSearchAudiences), own.search,
+            {.width = Left() / PixelScale(),
+             .hint = Tr(T::kSearchAudiences),
+             .icon = icons::kSearch,
+             .key = Tr(ImGui::GetIO().ConfigMacOSXBehaviors ? T::kPaletteKeyMac : T::kPaletteKey)});
   const float foot = Dp(kButtonHeight + 10);
   ImGui::BeginChild("audiences", ImVec2(0, ImGui::GetContentRegionAvail().y - foot),
                     ImGuiChildFlags_NavFlattened);

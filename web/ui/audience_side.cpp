@@ -29,6 +29,7 @@ std::string SpendText(const Audiences& audiences) {
 
 void DrawSize(const Audiences& audiences) {
   const Palette& c = Colors();
+  BeginRegion("status");
   Text(Tr(T::kAudienceSize), Muted());
   const CountReply* count = audiences.Counted();
   const bool known = count != nullptr && count->problems.empty();
@@ -45,6 +46,7 @@ void DrawSize(const Audiences& audiences) {
   } else if (audiences.count.busy) {
     Text(Tr(T::kCounting), Muted());
   }
+  EndRegion();
 }
 
 void DrawProblems(const Audiences& audiences) {

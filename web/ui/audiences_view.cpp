@@ -57,7 +57,9 @@ void DrawDrawer(const Model& model, ViewState& state, Commands& commands) {
   list->PopClipRect();
   state.audiences.list_open = true;
   const std::size_t before = commands.size();
+  BeginRegion("dialog", Tr(T::kAudiencesTitle));
   DrawAudienceList(model, state, commands);
+  EndRegion();
   const bool chosen = !state.audiences.list_open || commands.size() != before;
   if (chosen) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
@@ -165,7 +167,9 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   const float width = Left();
   if (list) {
     BeginColumn("list", list_width, true, 12);
+    BeginRegion("navigation", Tr(T::kAudiencesTitle));
     DrawAudienceList(model, state, commands);
+    EndRegion();
     ImGui::EndChild();
     ImGui::SameLine(0, 0);
   }
@@ -181,11 +185,13 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   if (!side) return;
   ImGui::SameLine(0, 0);
   BeginColumn("side", side_width, false, 16);
+  BeginRegion("complementary", Tr(T::kAudienceSize));
   DrawAudienceSize(model);
   DrawReach(model, commands);
   DrawSizeHistory(model);
   DrawDistinctions(model, commands);
   DrawOverlaps(model, commands);
+  EndRegion();
   ImGui::EndChild();
 }
 

@@ -12,6 +12,9 @@ namespace {
 
 // One page draws at a time, as in ImGui itself.
 std::vector<Item> items;
+std::vector<ItemRegion> regions{{"main", "", 0}};
+std::vector<std::uint32_t> region_stack;  // those begun and not ended
+ImGuiID wanted_focus = 0;
 ImGuiContext* recorded_context = nullptr;
 int recorded_frame = -1;
 
@@ -20,7 +23,10 @@ void StartFrame(ImGuiContext* context) {
   recorded_context = context;
   recorded_frame = context->FrameCount;
   items.clear();
+  regions.resize(1);
 }
+
+std::uint32_t RegionNow() { return region_stack.empty() ? 0 : region_stack.back(); }
 
 // Fills in the visible part of `box`; false when there is none.
 bool Place(Item& item, ImRect box, const ImRect& clip) {
@@ -48,6 +54,8 @@ const std::vector<Item>& FrameItems() {
   return items;
 }
 
+const std::vector<ItemRegion>& FrameRegions() { return regions; }
+
 void RecordItems(ImGuiContext* context) { context->TestEngineHookItems = true; }
 
 void DescribeItem(std::string_view role, std::string_view label, ItemState state) {
@@ -68,7 +76,25 @@ void DescribeText(std::string_view role, std::string_view label, const ImVec2& m
   if (!Place(item, ImRect(min, max), context->CurrentWindow->ClipRect)) return;
   item.role = role;
   item.label = label;
+  item.region = RegionNow();
   items.push_back(std::move(item));
+}
+
+void BeginRegion(std::string_view role, std::string_view label, std::uint32_t owner) {
+  StartFrame(ImGui::GetCurrentContext());
+  ItemRegion region{std::string(role), std::string(label), owner};
+  const auto known = std::ranges::find(regions, region);  // "main" may have several parts
+  region_stack.push_back(static_cast<std::uint32_t>(known - regions.begin()));
+  if (known == regions.end()) regions.push_back(std::move(region));
+}
+
+void EndRegion() { region_stack.pop_back(); }
+
+void FocusItem(std::uint32_t id) { wanted_focus = id; }
+
+void PressItem(std::uint32_t id) {
+  FocusItem(id);
+  ImGui::ActivateItemByID(id);
 }
 
 }  // namespace kohort
@@ -83,6 +109,12 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect
   item.id = id;
   item.enabled = data == nullptr || (data->ItemFlags & ImGuiItemFlags_Disabled) == 0;
   item.focused = context->NavId == id || context->ActiveId == id;
+  item.region = kohort::RegionNow();
+  if (kohort::wanted_focus == id) {
+    kohort::wanted_focus = 0;
+    ImGui::FocusItem();
+    ImGui::SetNavCursorVisible(true);
+  }
   kohort::items.push_back(std::move(item));
 }
 

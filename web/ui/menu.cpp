@@ -40,7 +40,8 @@ std::vector<MenuSize> open_sizes;  // as last drawn, to place them
 
 void OpenMenu(const char* id) { ImGui::OpenPopup(id); }
 
-bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_right) {
+bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_right,
+               std::string_view name) {
   if (!ImGui::IsPopupOpen(id)) return false;
   const ImGuiID key = ImGui::GetID(id);
   const auto known = std::find_if(open_sizes.begin(), open_sizes.end(),
@@ -82,10 +83,18 @@ bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_ri
   } else {
     known->size = ideal;
   }
+  // Where the keyboard returns to is what opened the menu.
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  const ImGuiWindow* opener = g.OpenPopupStack[g.BeginPopupStack.Size - 1].RestoreNavWindow;
+  const bool opened_by_item = name.empty() && opener != nullptr;
+  BeginRegion("dialog", name, opened_by_item ? opener->NavLastIds[ImGuiNavLayer_Main] : 0);
   return true;
 }
 
-void EndMenu() { ImGui::EndPopup(); }
+void EndMenu() {
+  EndRegion();
+  ImGui::EndPopup();
+}
 
 bool MenuOption(std::string_view label, bool selected, float width, const char* icon,
                 std::string_view detail) {

@@ -157,9 +157,14 @@ void Page::Draw() {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+  BeginRegion("banner");
   DrawTopBar(model, state.view, commands);
+  EndRegion();
   state.DrawBody(commands);
+  BeginRegion(model.exporting ? "main" : "status");  // progress is not read out
   DrawNews(model, state.view, commands);
+  EndRegion();
+  DrawPalette(model, state.view, commands);
   ImGui::PopStyleVar();
   if (model.screen == Screen::kAudiences) HearKeys(commands);
   ImGui::End();

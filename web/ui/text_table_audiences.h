@@ -48,6 +48,14 @@
   X(kLibraryRetention, "From the library, retention", "Dari pustaka, retensi") \
   X(kEmptyAudience, "Empty audience", "Audiens kosong") \
   X(kSearchLibrary, "Search the library", "Cari di pustaka") \
+  /* The palette of Ctrl K */ \
+  X(kPalette, "Go to anything", "Buka apa saja") \
+  X(kPaletteHint, "Find audiences, commands, events and attributes", "Cari audiens, perintah, event, dan atribut") \
+  X(kPaletteKey, "Ctrl K", "Ctrl K") \
+  X(kPaletteKeyMac, "Cmd K", "Cmd K") \
+  X(kGoTo, "Go to {0}", "Buka {0}") \
+  X(kNewEmpty, "New empty audience", "Audiens baru yang kosong") \
+  X(kAddsCondition, "adds a condition", "menambah kondisi") \
   /* The head */ \
   X(kAudienceName, "Name", "Nama") \
   X(kNoName, "Without a name", "Tanpa nama") \

@@ -132,11 +132,13 @@ void DrawNewsContent(const Model& model, const Toast* exported, Commands& comman
 }  // namespace
 
 void DrawToasts(const Model& model, ViewState&, Commands& commands) {
+  BeginRegion("alert");
   for (const Toast& toast : model.toasts) {
     if (IsNews(toast)) continue;
     DrawToast(toast, commands);
     Gap(12);
   }
+  EndRegion();
 }
 
 void DrawNews(const Model& model, ViewState& state, Commands& commands) {

@@ -49,6 +49,8 @@ struct ViewState {
   Rows members;
   Rows rejects;
 
+  std::string palette_wanted;  // typed in the palette
+
   // Columns are as wide as their words.
   void ForgetWidths() {
     members.widths.clear();

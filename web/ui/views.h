@@ -31,6 +31,8 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
 void DrawToasts(const Model& model, ViewState& state, Commands& commands);
 // News of exports, over the page at its foot. Draw it after the view.
 void DrawNews(const Model& model, ViewState& state, Commands& commands);
+// Ctrl K: finds audiences, commands, events and attributes. Draw it after the view.
+void DrawPalette(const Model& model, ViewState& state, Commands& commands);
 // Over everything, while files are dragged over the page.
 void DrawDropOverlay(const Model& model);
 

@@ -216,6 +216,10 @@ FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& 
   edit.changed = text != before;
   edit.committed = ImGui::IsItemDeactivatedAfterEdit();
   DescribeItem("textbox", label, {.value = text});
+  if (!look.key.empty() && text.empty()) {
+    PaintText(window->DrawList, {ImVec2(at.x, at.y), ImVec2(box.max.x - Dp(9), box.max.y)},
+              look.key, Small(), 1);
+  }
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(3);
   return edit;

@@ -54,7 +54,9 @@ bool Switch(std::string_view label, bool on);  // true when it was turned
 
 // ---- Menus: popups that hang below what opened them, above where there is no room
 void OpenMenu(const char* id);
-bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_right = false);
+// `name` is what a screen reader says of it; without one, the name of what opened it.
+bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_right = false,
+               std::string_view name = {});
 void EndMenu();
 bool MenuOption(std::string_view label, bool selected, float width, const char* icon = nullptr,
                 std::string_view detail = {});
@@ -81,6 +83,7 @@ struct FieldLook {
   bool invalid = false;
   bool centered = false;
   const char* icon = nullptr;
+  std::string_view key = {};  // that leads somewhere like it: shown at the right while it is empty
 };
 struct FieldEdit {
   bool changed = false;

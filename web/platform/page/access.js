@@ -1,13 +1,15 @@
 // window.kohort: what tests, and nobody else, may ask the page.
 //   ready     a promise, kept after the first frame
 //   items()   what the last frame shows: [{id, label, role, value, x, y, w, h, enabled, checked,
-//             focused}], rectangles in CSS pixels of the page (web/ui/items.h)
+//             focused, region}], rectangles in CSS pixels of the page (web/ui/items.h)
 //   frames()  {drawn, built}: frames that touched the canvas, and all frames. Both stand still while
 //             nothing happens
-export function GiveAccess(ui, ready) {
+//   mirror()  {updates, ms}: of the DOM for screen readers, how often and how long in all
+export function GiveAccess(ui, mirror, ready) {
   window.kohort = Object.freeze({
     ready,
-    items: () => ui.Items(),
+    items: () => ui.Shown().items,
     frames: () => ({ drawn: ui.drawn, built: ui.built }),
+    mirror: () => ({ ...mirror.cost }),
   });
 }

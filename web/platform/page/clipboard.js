@@ -9,17 +9,17 @@ export class Clipboard {
   #copied = null;        // collects what ImGui copies during an event
   #event_came = false;
 
-  constructor(keyboard, field) {
+  constructor(keyboard) {
     this.#keyboard = keyboard;
-    field.addEventListener("copy", (event) => this.#Take(event, "KeyC"));
-    field.addEventListener("cut", (event) => this.#Take(event, "KeyX"));
-    field.addEventListener("paste", (event) => {
+    document.addEventListener("copy", (event) => this.#Take(event, "KeyC"));
+    document.addEventListener("cut", (event) => this.#Take(event, "KeyX"));
+    document.addEventListener("paste", (event) => {
       event.preventDefault();
       this.#pasted = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n");
       keyboard.Press("KeyV", { ctrl: true });
     });
-    // Some browsers send no copy when their field has nothing selected.
-    field.addEventListener("keydown", (event) => {
+    // Some browsers send no copy when nothing is selected.
+    document.addEventListener("keydown", (event) => {
       const name = NameOf(event);
       const command = kMac ? event.metaKey : event.ctrlKey;
       if (!command || event.altKey || event.shiftKey || (name !== "KeyC" && name !== "KeyX")) return;

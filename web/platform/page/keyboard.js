@@ -1,5 +1,6 @@
-// Keys and text, read through an invisible <textarea> that holds the focus: only a text field gets
-// what input methods, dead keys and screen keyboards write. Copy, cut and paste are clipboard.js.
+// Keys and text. Text is read through an invisible <textarea>: only a text field gets what input
+// methods, dead keys and screen keyboards write. Keys are read wherever the focus is, which may be on
+// what a screen reader is told (mirror.js). Copy, cut and paste are clipboard.js.
 
 // What the browser would act on though it means something here. All else stays the browser's: reload,
 // tabs, print, find, zoom, developer tools. Keys that type are not here, they have to reach the field.
@@ -25,9 +26,9 @@ export class Keyboard {
   constructor(ui, field) {
     this.#ui = ui;
     this.#field = field;
+    document.addEventListener("keydown", this.#Down.bind(this));
+    document.addEventListener("keyup", this.#Up.bind(this));
     const listen = (type, call) => field.addEventListener(type, call.bind(this));
-    listen("keydown", this.#Down);
-    listen("keyup", this.#Up);
     listen("input", this.#Input);
     listen("beforeinput", this.#BeforeInput);
     listen("compositionstart", () => this.#Compose(true));
@@ -35,8 +36,8 @@ export class Keyboard {
       this.#Compose(false);
       this.#Input();
     });
-    listen("focus", () => ui.Call("focus", true));
-    listen("blur", () => ui.Call("focus", false));
+    addEventListener("focus", () => ui.Call("focus", true));
+    addEventListener("blur", () => ui.Call("focus", false));
     this.Focus();
   }
 
@@ -47,6 +48,7 @@ export class Keyboard {
   // What the page shows at the caret decides where an input method puts its window, and whether a
   // touch screen shows its keyboard.
   TextInput(wanted, x, y, height) {
+    if (wanted) this.Focus();
     this.#field.inputMode = wanted ? "text" : "none";
     const { style } = this.#field;
     style.left = `${x}px`;

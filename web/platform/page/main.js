@@ -12,6 +12,7 @@ import { Loop } from "./loop.js";
 import { Links } from "./links.js";
 import { LoadModule, LoadText } from "./parts.js";
 import { Memory } from "./memory.js";
+import { Mirror } from "./mirror.js";
 import { Pointer } from "./pointer.js";
 import { Surface } from "./surface.js";
 import { Ui } from "./ui.js";
@@ -48,6 +49,7 @@ async function Start() {
   engine_script.catch(() => {});
 
   const canvas = document.getElementById("canvas");
+  const page = document.getElementById("page");
   const surface = new Surface(canvas);
   const glyphs = new Glyphs();
   const memory = new Memory();
@@ -66,7 +68,7 @@ async function Start() {
     restartEngine: () => engine.Restart(),
     copy: (text) => clipboard.Copy(text),
     clipboard: () => clipboard.Bytes(),
-    showCursor: (css) => (canvas.style.cursor = css),
+    showCursor: (css) => (page.style.cursor = css),
     paintGlyph: (letter, weight, size) => glyphs.Paint(letter, weight, size),
     glyphPixels: () => glyphs.Pixels(),
     textInput: (wanted, x, y, height) => {
@@ -101,21 +103,23 @@ async function Start() {
   files = new Files(ui, engine, document.getElementById("files"));
   const field = document.getElementById("keyboard");
   keyboard = new Keyboard(ui, field);
-  clipboard = new Clipboard(keyboard, field);
+  clipboard = new Clipboard(keyboard);
   links = new Links(ui, clipboard);
   links.Open();
-  new Pointer(ui, canvas, keyboard);
+  new Pointer(ui, page, keyboard);
+  const mirror = new Mirror(ui, document.getElementById("mirror"), field);
   kDark.addEventListener("change", () => ui.Call("dark", kDark.matches));
   surface.Watch(ui);
   const ready = new Promise((resolve) => {
     Loop.Start(() => {
       const next_ms = surface.Draw();
+      mirror.After(next_ms);
       HideNotice();
       resolve();
       return next_ms;
     });
   });
-  GiveAccess(ui, ready);
+  GiveAccess(ui, mirror, ready);
 }
 
 Start().catch(Fail);

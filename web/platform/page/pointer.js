@@ -10,18 +10,19 @@ const kMasks = [1, 4, 2];    // of PointerEvent.buttons, in the browser's order
 const kTapSlop = 8;          // CSS pixels a finger may stray and still tap
 const kLinePixels = 18;      // of a wheel that counts in lines
 
+// `area` is the canvas with what lies over it.
 export class Pointer {
   #ui;
-  #canvas;
+  #area;
   #touch = null;  // the finger that counts: {id, start_x, start_y, x, y, scrolls}
 
   #keyboard;
 
-  constructor(ui, canvas, keyboard) {
+  constructor(ui, area, keyboard) {
     this.#ui = ui;
-    this.#canvas = canvas;
+    this.#area = area;
     this.#keyboard = keyboard;
-    const listen = (type, call) => canvas.addEventListener(type, call.bind(this), { passive: false });
+    const listen = (type, call) => area.addEventListener(type, call.bind(this), { passive: false });
     listen("pointerdown", (event) => {
       this.#IsTouch(event) ? this.#TouchStart(event) : this.#Button(event, true);
     });
@@ -33,7 +34,7 @@ export class Pointer {
     });
     listen("pointercancel", (event) => this.#Cancel(event));
     listen("pointerleave", (event) => {
-      if (!this.#IsTouch(event) && !canvas.hasPointerCapture(event.pointerId)) ui.Call("mouse_leave");
+      if (!this.#IsTouch(event) && !area.hasPointerCapture(event.pointerId)) ui.Call("mouse_leave");
     });
     listen("mousedown", (event) => event.preventDefault());  // it would take the focus away
     listen("wheel", this.#Wheel);
@@ -45,7 +46,7 @@ export class Pointer {
   }
 
   #Move(event) {
-    // The canvas fills the page, so the page's coordinates are its own.
+    // It fills the page, so the page's coordinates are its own.
     this.#ui.Call("mouse_move", event.clientX, event.clientY, kSources[event.pointerType] ?? 0);
     // While one button is held, the others arrive as moves.
     if (event.button >= 0) this.#Button(event, (event.buttons & kMasks[event.button]) !== 0);
@@ -56,7 +57,7 @@ export class Pointer {
     if (button === undefined) return;  // back and forward are the browser's
     if (down) {
       this.#keyboard.Focus();
-      this.#canvas.setPointerCapture(event.pointerId);  // a drag goes on outside the window
+      this.#area.setPointerCapture(event.pointerId);  // a drag goes on outside the window
     }
     if (event.type !== "pointermove") {
       this.#ui.Call("mouse_move", event.clientX, event.clientY, kSources[event.pointerType] ?? 0);
@@ -67,7 +68,7 @@ export class Pointer {
   #Wheel(event) {
     if (event.ctrlKey) return;  // zoom, which is the browser's
     event.preventDefault();
-    const units = [1, kLinePixels, this.#canvas.clientHeight * 0.9];
+    const units = [1, kLinePixels, this.#area.clientHeight * 0.9];
     const unit = units[event.deltaMode] ?? 1;
     let [x, y] = [event.deltaX * unit, event.deltaY * unit];
     // With Shift both the browser and ImGui turn a wheel sideways; twice is not at all.

@@ -42,7 +42,8 @@ export class Ui {
     return this.#module[`_kohort_ui_${name}`]();
   }
 
-  Items() {
+  // What the last frame shows: {items, regions} (web/ui/items.h).
+  Shown() {
     const at = this.#module._kohort_ui_items();
     const size = this.#module._kohort_ui_text_size();
     return JSON.parse(decoder.decode(this.#module.HEAPU8.subarray(at, at + size)));

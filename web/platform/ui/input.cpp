@@ -1,12 +1,14 @@
 // Pointer, wheel and keys, from page/pointer.js and page/keyboard.js into ImGui. Positions and
 // distances arrive in CSS pixels.
 #include <cfloat>
+#include <cstdint>
 
 #include <emscripten/em_macros.h>
 #include <imgui.h>
 
 #include "web/platform/ui/keys.h"
 #include "web/platform/ui/ui.h"
+#include "web/ui/items.h"
 
 using kohort::TheUi;
 
@@ -63,6 +65,16 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_modifiers(bool ctrl, bool shift, bool alt, b
 EMSCRIPTEN_KEEPALIVE void kohort_ui_type() { Input().AddInputCharactersUTF8(TheUi().text.c_str()); }
 
 EMSCRIPTEN_KEEPALIVE void kohort_ui_focus(bool focused) { Input().AddFocusEvent(focused); }
+
+// What a screen reader asks for (web/ui/items.h).
+EMSCRIPTEN_KEEPALIVE void kohort_ui_focus_item(double id) {
+  Input();
+  kohort::FocusItem(static_cast<std::uint32_t>(id));
+}
+EMSCRIPTEN_KEEPALIVE void kohort_ui_press_item(double id) {
+  Input();
+  kohort::PressItem(static_cast<std::uint32_t>(id));
+}
 
 EMSCRIPTEN_KEEPALIVE bool kohort_ui_wants_text() { return ImGui::GetIO().WantTextInput; }
 

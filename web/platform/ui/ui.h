@@ -11,6 +11,7 @@
 #include "web/platform/ui/damage.h"
 #include "web/platform/ui/glyphs.h"
 #include "web/platform/ui/host.h"
+#include "web/ui/items.h"
 #include "web/ui/page.h"
 
 namespace kohort {
@@ -32,6 +33,9 @@ struct Ui {
 
   Damage damage;
   bool drew = false;  // the last frame touched the canvas
+
+  std::vector<Item> told_items;  // to the browser
+  std::vector<ItemRegion> told_regions;
 };
 
 // The only one. Made by kohort_ui_start.

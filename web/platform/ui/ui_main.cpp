@@ -118,23 +118,41 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_dark(bool dark) {
   TheUi().Want(kohort::kMessageFrames);
 }
 
-// The items of the last frame, as a JSON list; read it with kohort_ui_text_size.
-EMSCRIPTEN_KEEPALIVE const char* kohort_ui_items() {
-  nlohmann::json list = nlohmann::json::array();
-  for (const kohort::Item& item : kohort::FrameItems()) {
-    list.push_back({{"id", item.id},
-                    {"label", item.label},
-                    {"role", item.role},
-                    {"value", item.value},
-                    {"x", item.x},
-                    {"y", item.y},
-                    {"w", item.w},
-                    {"h", item.h},
-                    {"enabled", item.enabled},
-                    {"checked", item.checked},
-                    {"focused", item.focused}});
+// Whether the last frame shows other items than when it was asked last. Cost: comparing them.
+EMSCRIPTEN_KEEPALIVE bool kohort_ui_items_changed() {
+  const bool changed =
+      TheUi().told_items != kohort::FrameItems() || TheUi().told_regions != kohort::FrameRegions();
+  if (changed) {
+    TheUi().told_items = kohort::FrameItems();
+    TheUi().told_regions = kohort::FrameRegions();
   }
-  TheUi().text = list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return changed;
+}
+
+// The items of the last frame and the regions they are in, as JSON; read it with
+// kohort_ui_text_size.
+EMSCRIPTEN_KEEPALIVE const char* kohort_ui_items() {
+  nlohmann::json items = nlohmann::json::array();
+  for (const kohort::Item& item : kohort::FrameItems()) {
+    items.push_back({{"id", item.id},
+                     {"label", item.label},
+                     {"role", item.role},
+                     {"value", item.value},
+                     {"x", item.x},
+                     {"y", item.y},
+                     {"w", item.w},
+                     {"h", item.h},
+                     {"enabled", item.enabled},
+                     {"checked", item.checked},
+                     {"focused", item.focused},
+                     {"region", item.region}});
+  }
+  nlohmann::json regions = nlohmann::json::array();
+  for (const kohort::ItemRegion& region : kohort::FrameRegions()) {
+    regions.push_back({{"role", region.role}, {"label", region.label}, {"owner", region.owner}});
+  }
+  const nlohmann::json shown{{"items", std::move(items)}, {"regions", std::move(regions)}};
+  TheUi().text = shown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   return TheUi().text.data();
 }
 
