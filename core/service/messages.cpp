@@ -219,7 +219,7 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<SegmentOverlap> T>
 void Fields(V& v, T& x) {
-  v("segment", x.segment), v("customers", x.customers);
+  v("segment", x.segment), v("customers", x.customers), v("of_other", x.of_other);
 }
 template <class V, Is<Distinction> T>
 void Fields(V& v, T& x) {

@@ -316,6 +316,7 @@ struct ChannelReach {
 struct SegmentOverlap {
   std::string segment;
   std::uint64_t customers = 0;  // in both
+  std::uint64_t of_other = 0;   // in that segment, with those in both
 };
 
 // A value that more of the segment's customers have than of all.
@@ -338,7 +339,7 @@ struct AudienceProfileReply {
   std::uint64_t buyers = 0;              // customers who made them
   std::string revenue;                   // the sum of their amounts; empty where there is no amount
   std::vector<ChannelReach> channels;    // always five, in the order above
-  std::vector<SegmentOverlap> overlaps;  // most customers first; none that has no customer
+  std::vector<SegmentOverlap> overlaps;  // most customers first; those that have no problem
   std::vector<Distinction> distinctions;  // the surest first
 };
 

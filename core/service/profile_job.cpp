@@ -65,10 +65,10 @@ void ProfileJob::AddOverlaps() {
   const std::vector<PlannedSegment>& segments = evaluation_.plan().segments;
   for (std::size_t i = 1; i < segments.size(); ++i) {
     if (!segments[i].problems.empty()) continue;
-    CustomerSet both = evaluation_.SetOf(segments[i].members);
+    const CustomerSet& other = evaluation_.SetOf(segments[i].members);
+    CustomerSet both = other;
     both.And(*customers_);
-    const std::uint32_t count = both.Count();
-    if (count > 0) reply_.overlaps.push_back({segments[i].id, count});
+    reply_.overlaps.push_back({segments[i].id, both.Count(), other.Count()});
   }
   std::ranges::stable_sort(reply_.overlaps, std::ranges::greater(), &SegmentOverlap::customers);
 }

@@ -23,7 +23,7 @@ class ProfileJob : public ComputeJob {
   ProfileJob(Evaluation evaluation, EveryoneByValue& everyone, Send send)
       : evaluation_(std::move(evaluation)), everyone_(everyone), send_(std::move(send)) {}
 
-  // Error: the first problem of the segment. Others that have one overlap with nothing.
+  // Error: the first problem of the segment. Others that have one are left out.
   Result<State> Step() override;
 
  private:

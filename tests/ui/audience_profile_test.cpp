@@ -11,14 +11,8 @@
 namespace kohort {
 namespace {
 
-// The design's audiences, as if they had been built here before; the last one is looked at.
 std::map<std::string, std::string> Memory() {
-  Definitions document;
-  for (Segment& segment : samples::Audiences()) {
-    segment.id = "segment-" + std::to_string(document.segments.size());
-    document.segments.push_back(std::move(segment));
-  }
-  return {{"audiences", FormatDefinitions(document)}};
+  return {{"audiences", FormatDefinitions(samples::Document())}};
 }
 
 constexpr const char* kAudience = "High-value cart abandoners";
@@ -151,7 +145,7 @@ TEST_CASE("What is empty says so") {
   AudienceProfileReply reply = page.Sample();
   reply.customers = 0;
   reply.channels[4].customers = 0;
-  reply.overlaps.clear();
+  for (SegmentOverlap& overlap : reply.overlaps) overlap.customers = 0;
   reply.distinctions.clear();
   page.AnswerProfile(reply);
   CHECK(page.Shows("Pop-up banner: 0"));

@@ -132,8 +132,8 @@ AudienceProfileReply Profile(const AudienceProfileRequest& request) {
                     {"whatsapp", false, false, 0},
                     {"popup", true, false, 2'307}};
   for (const std::string& other : request.others) {
-    if (reply.overlaps.size() == 3) break;
-    reply.overlaps.push_back({other, 1'511 / (reply.overlaps.size() * 2 + 1)});
+    const std::uint64_t nth = reply.overlaps.size();
+    reply.overlaps.push_back({other, nth < 3 ? 1'511 / (nth * 2 + 1) : 0, 226'084 / (nth * 3 + 1)});
   }
   reply.distinctions = {{"city", "", "Bandung", 1'104, 101'000, 2.1},
                         {"", "channel", "ios_app", 1'630, 174'000, 1.8},
@@ -215,6 +215,15 @@ std::vector<Segment> Audiences() {
   add("Champions (RFM)", Goal::kRetention);
   segments.push_back(CartAbandoners());
   return segments;
+}
+
+Definitions Document() {
+  Definitions document;
+  for (Segment& segment : Audiences()) {
+    segment.id = "segment-" + std::to_string(document.segments.size());
+    document.segments.push_back(std::move(segment));
+  }
+  return document;
 }
 
 }  // namespace kohort::samples

@@ -24,6 +24,7 @@ void ShowAudiences(TestPage& page);
 
 // Segments as in the design, for pictures.
 std::vector<Segment> Audiences();
+Definitions Document();  // of them, as if they had been built here before
 Segment CartAbandoners();
 
 }  // namespace kohort::samples

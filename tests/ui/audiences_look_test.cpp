@@ -21,16 +21,6 @@ const Shape kShapes[] = {{"1440", {}},
                          {"390-dark", {.width = 390, .height = 1700, .dark = true}},
                          {"sharp", {.width = 1440, .height = 900, .pixel_scale = 1.5F}}};
 
-// The design's audiences, as if they had been built here before.
-Definitions Document() {
-  Definitions document;
-  for (Segment& segment : samples::Audiences()) {
-    segment.id = "segment-" + std::to_string(document.segments.size());
-    document.segments.push_back(std::move(segment));
-  }
-  return document;
-}
-
 void LookAtAudiences(const Shape& shape) {
   const std::string suffix = std::string("-") + shape.name;
   {
@@ -38,7 +28,7 @@ void LookAtAudiences(const Shape& shape) {
     samples::ShowAudiences(page);
     page.Look("audiences-none" + suffix);
   }
-  TestPage page(shape.options, {{"audiences", FormatDefinitions(Document())}});
+  TestPage page(shape.options, {{"audiences", FormatDefinitions(samples::Document())}});
   samples::ShowAudiences(page);
   if (shape.options.width < 900) page.Click("Audiences", "button");
   page.Click("High-value cart abandoners", "row");
@@ -54,6 +44,9 @@ void LookAtAudiences(const Shape& shape) {
   page.Click("More: condition 1", "button");
   page.Look("audiences-menu" + suffix);
   page.Press(ImGuiKey_Escape);
+  page.Click("More of this audience", "button");
+  page.Click("Compare with another", "option");
+  page.Look("audiences-compare" + suffix);
   if (shape.options.width < 900) {
     page.Click("Audiences", "button");
     page.Look("audiences-drawer" + suffix);

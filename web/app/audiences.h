@@ -29,8 +29,10 @@ struct Answer {
 
 struct Audiences {
   Definitions document;
-  std::string selected;              // a segment's ID; empty where there is none
-  std::string sentence;              // what it says
+  std::string selected;  // a segment's ID; empty where there is none
+  std::string sentence;  // what it says
+  std::string compared;  // another that it is compared with; empty = none
+  std::string compared_sentence;
   std::optional<DocumentEdit> undo;  // the steps that would be taken
   std::optional<DocumentEdit> redo;
 

@@ -116,6 +116,9 @@ struct MoveAudience {
 struct SelectAudience {
   std::string id;
 };
+struct CompareAudience {  // with the selected one
+  std::string id;         // empty = no longer
+};
 struct EditAudience {
   Segment segment;  // as it is now
   EditKind kind = EditKind::kChange;
@@ -162,8 +165,8 @@ using Command = std::variant<
     command::SortMembers, command::NeedRows, command::SaveAudiences, command::ChooseAudiences,
     command::PasteAudiences, command::ShareAudience, command::AddAudience,
     command::DuplicateAudience, command::DeleteAudience, command::MoveAudience,
-    command::SelectAudience, command::EditAudience, command::EndTyping, command::Undo,
-    command::Redo, command::NeedValues, command::Export, command::ExportRejects,
+    command::SelectAudience, command::CompareAudience, command::EditAudience, command::EndTyping,
+    command::Undo, command::Redo, command::NeedValues, command::Export, command::ExportRejects,
     command::CancelExport, command::SetGuard, command::SetLanguage, command::Dismiss>;
 using Commands = std::vector<Command>;
 

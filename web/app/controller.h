@@ -123,6 +123,7 @@ class Controller {
   void On(const command::DeleteAudience& c);
   void On(const command::MoveAudience& c);
   void On(const command::SelectAudience& c);
+  void On(const command::CompareAudience& c);
   void On(const command::EditAudience& c);
   void On(const command::EndTyping& c);
   void On(const command::Undo& c);

@@ -61,6 +61,9 @@ void Controller::ShowDocument() {
     audiences.selected = segments.empty() ? "" : segments.front().id;
   }
   audiences.sentence = SegmentSentence(audiences.document, audiences.selected, model_.language);
+  if (audiences.compared == audiences.selected) audiences.compared.clear();
+  audiences.compared_sentence =
+      SegmentSentence(audiences.document, audiences.compared, model_.language);
 }
 
 void Controller::ForgetAudiences() {
@@ -285,6 +288,11 @@ void Controller::On(const command::SelectAudience& c) {
   model_.audiences.selected = c.id;
   ShowDocument();
   AskSelected();
+}
+
+void Controller::On(const command::CompareAudience& c) {
+  model_.audiences.compared = c.id;
+  ShowDocument();
 }
 
 void Controller::On(const command::EditAudience& c) {

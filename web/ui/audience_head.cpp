@@ -76,6 +76,20 @@ void DrawGoal(Editing& editing) {
   EndMenu();
 }
 
+// The one that it has most in common with, as far as that is known; null where there is no other.
+const Segment* ToCompareWith(const Editing& editing) {
+  const Audiences& audiences = editing.model.audiences;
+  const AudienceProfileReply* profile = audiences.Profiled();
+  if (profile != nullptr && !profile->overlaps.empty()) {
+    const std::string& nearest = profile->overlaps.front().segment;
+    if (const Segment* other = FindSegment(audiences.document, nearest)) return other;
+  }
+  for (const Segment& segment : audiences.document.segments) {
+    if (segment.id != editing.segment.id) return &segment;
+  }
+  return nullptr;
+}
+
 void DrawMore(Editing& editing) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Box anchor{at, ImVec2(at.x + Dp(kFieldHeight), at.y + Dp(kFieldHeight))};
@@ -95,6 +109,10 @@ void DrawMore(Editing& editing) {
     editing.commands.push_back(
         command::DuplicateAudience{segment.id, Fill(T::kCopyOf, {segment.name})});
   }
+  if (const Segment* other = ToCompareWith(editing);
+      other != nullptr && entry(T::kCompare, icons::kUsers)) {
+    editing.commands.push_back(command::CompareAudience{other->id});
+  }
   if (entry(T::kCopyLink, icons::kLink)) {
     editing.commands.push_back(command::ShareAudience{segment.id});
   }
@@ -107,7 +125,8 @@ void DrawMore(Editing& editing) {
   EndMenu();
 }
 
-// A sentence, broken at the width; what it quotes stands out instead of in quotes.
+}  // namespace
+
 void DrawSentence(const std::string& sentence, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float line = LineHeight();
@@ -141,8 +160,6 @@ void DrawSentence(const std::string& sentence, float width) {
   ImGui::Dummy(ImVec2(width, y + line));
   DescribeText("text", sentence, at, ImVec2(at.x + width, at.y + y + line));
 }
-
-}  // namespace
 
 std::string EditName(const DocumentEdit& edit, const Definitions& document) {
   const Segment* segment = FindSegment(document, edit.segment);

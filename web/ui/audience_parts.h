@@ -2,6 +2,7 @@
 #ifndef KOHORT_WEB_UI_AUDIENCE_PARTS_H_
 #define KOHORT_WEB_UI_AUDIENCE_PARTS_H_
 
+#include <cstdint>
 #include <string>
 
 #include "web/ui/condition_line.h"
@@ -16,6 +17,9 @@ void DrawNewAudience(const Model& model, ViewState& state, Commands& commands, f
 // Name, goal, description, and what else can be done to the audience.
 void DrawAudienceHead(Editing& editing);
 
+// A sentence, broken at the width (ImGui's units); what it quotes stands out instead of in quotes.
+void DrawSentence(const std::string& sentence, float width);
+
 // How it narrows, step by step.
 void DrawWaterfall(const Model& model);
 
@@ -27,6 +31,22 @@ void DrawSizeHistory(const Model& model);
 void DrawReach(const Model& model, Commands& commands);
 void DrawDistinctions(const Model& model, Commands& commands);
 void DrawOverlaps(const Model& model, Commands& commands);
+
+// Beside another audience, while it is compared with one.
+void DrawComparison(Editing& editing);
+
+// A name, a bar for the share that a part is of the whole, and a number.
+struct BarRow {
+  std::string name;
+  std::string number;
+  std::uint64_t part = 0;
+  std::uint64_t whole = 0;
+  ImU32 color = 0;
+  float name_width = 0;  // ImGui's units
+  float number_width = 0;
+  bool old = false;  // a newer answer is on its way
+};
+void PaintBarRow(const Box& box, const BarRow& row);
 
 // Undo and redo, as icons; `name` of the step is their tooltip.
 float UndoButtonsWidth();

@@ -20,7 +20,7 @@ constexpr float kChannelHeight = 27;
 constexpr std::size_t kOverlapsShown = 5;
 
 void Heading(T text) {
-  Gap(16);
+  if (ImGui::GetCursorPosY() > ImGui::GetCursorStartPos().y) Gap(16);
   Text(Tr(text), {.weight = Weight::kSemibold}, 0, "heading");
   Gap(4);
 }
@@ -45,10 +45,11 @@ bool IsTold(const Audiences& audiences) {
   return !problems && !audiences.count.error;
 }
 
-ImU32 Fresh(const Audiences& audiences, ImU32 color) {
-  const bool old = audiences.count.busy || audiences.profile.busy;
-  return ImGui::GetColorU32(color, old ? 0.45F : 1);
-}
+bool IsOld(const Audiences& audiences) { return audiences.count.busy || audiences.profile.busy; }
+
+ImU32 Faded(ImU32 color, bool old) { return ImGui::GetColorU32(color, old ? 0.45F : 1); }
+
+ImU32 Fresh(const Audiences& audiences, ImU32 color) { return Faded(color, IsOld(audiences)); }
 
 struct ChannelTexts {
   std::string_view id;
@@ -77,40 +78,30 @@ bool IsShown(const ChannelReach& channel) {
 
 void DrawChannel(const Audiences& audiences, const ChannelReach& channel, std::uint64_t customers,
                  ImU32 color, Commands& commands) {
-  const Palette& c = Colors();
   const std::string name = Tr(TextsOf(channel.channel)->name);
-  const float width = Left();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 next = ImGui::GetCursorPos();
-  const float name_width = std::min(Dp(126), std::floor(width * 0.4F));
   const float height = Dp(kChannelHeight);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  PaintText(list, {at, ImVec2(at.x + name_width - Dp(6), at.y + height)}, name);
+  const Box box{at, ImVec2(at.x + Left(), at.y + height)};
+  const float name_width = std::min(Dp(126), std::floor(box.Width() * 0.4F));
   if (!channel.contact_known) {
-    DescribeText("text", name, at, ImVec2(at.x + name_width, at.y + height));
-    ImGui::SetCursorPosX(next.x + name_width);
+    Text(name, {}, name_width - Dp(6), "text", height);
+    ImGui::SameLine(0, Dp(6));
     const std::string label = Fill(T::kNoColumnOf, {name});
     const ButtonLook look{.kind = ButtonKind::kLink, .height = kChannelHeight, .name = label};
     if (Button(Tr(T::kNoColumn), look)) commands.push_back(command::ShowScreen{Screen::kData});
     return;
   }
-  ImGui::Dummy(ImVec2(width, height));
+  ImGui::Dummy(ImVec2(box.Width(), height));
   const std::string number = Number(channel.customers);
-  const float number_width = std::max(Dp(44), TextWidth(number) + Dp(10));
-  const float middle = std::round(at.y + height / 2);
-  const Box bar{ImVec2(at.x + name_width, middle - Dp(3)),
-                ImVec2(at.x + width - number_width, middle + Dp(3))};
-  const double share =
-      customers == 0 ? 0 : static_cast<double>(channel.customers) / static_cast<double>(customers);
-  list->AddRectFilled(bar.min, bar.max, c.line, Dp(3));
-  const float filled = std::round(static_cast<float>(share) * bar.Width());
-  if (filled > 0) {
-    list->AddRectFilled(bar.min, ImVec2(bar.min.x + std::max(filled, Dp(3)), bar.max.y),
-                        Fresh(audiences, color), Dp(3));
-  }
-  const Box row{at, ImVec2(at.x + width, at.y + height)};
-  PaintText(list, row, number, {.color = Fresh(audiences, c.ink)}, 1);
-  DescribeText("text", Fill(T::kStageCount, {name, number}), row.min, row.max);
+  PaintBarRow(box, {.name = name,
+                    .number = number,
+                    .part = channel.customers,
+                    .whole = customers,
+                    .color = color,
+                    .name_width = name_width,
+                    .number_width = std::max(Dp(44), TextWidth(Number(customers)) + Dp(10)),
+                    .old = IsOld(audiences)});
+  DescribeText("text", Fill(T::kStageCount, {name, number}), box.min, box.max);
 }
 
 // What is missing for some of the channels, in a line each.
@@ -220,6 +211,22 @@ void DrawOverlapRow(const Audiences& audiences, const AudienceProfileReply& prof
 
 }  // namespace
 
+void PaintBarRow(const Box& box, const BarRow& row) {
+  const Palette& c = Colors();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  PaintText(list, {box.min, ImVec2(box.min.x + row.name_width - Dp(6), box.max.y)}, row.name);
+  PaintText(list, box, row.number, {.color = Faded(c.ink, row.old)}, 1);
+  const float middle = std::round((box.min.y + box.max.y) / 2);
+  const Box bar{ImVec2(box.min.x + row.name_width, middle - Dp(3)),
+                ImVec2(box.max.x - row.number_width, middle + Dp(3))};
+  list->AddRectFilled(bar.min, bar.max, c.line, Dp(3));
+  if (row.part == 0 || row.whole == 0) return;
+  const double share = static_cast<double>(row.part) / static_cast<double>(row.whole);
+  const float filled = std::max(Dp(3), std::round(static_cast<float>(share) * bar.Width()));
+  list->AddRectFilled(bar.min, ImVec2(bar.min.x + filled, bar.max.y), Faded(row.color, row.old),
+                      Dp(3));
+}
+
 void DrawReach(const Model& model, Commands& commands) {
   const Audiences& audiences = model.audiences;
   if (!IsTold(audiences)) return;
@@ -257,13 +264,13 @@ void DrawOverlaps(const Model& model, Commands& commands) {
   Heading(T::kOverlapTitle);
   const AudienceProfileReply* profile = ProfileOrRemark(audiences);
   if (profile == nullptr) return;
-  if (profile->overlaps.empty()) {
-    Paragraph(Tr(T::kNoOverlaps), Muted(), Left());
-    return;
+  std::size_t shown = 0;
+  for (const SegmentOverlap& overlap : profile->overlaps) {  // most customers first
+    if (overlap.customers == 0 || shown == kOverlapsShown) break;
+    DrawOverlapRow(audiences, *profile, overlap, commands);
+    ++shown;
   }
-  for (std::size_t i = 0; i < std::min(profile->overlaps.size(), kOverlapsShown); ++i) {
-    DrawOverlapRow(audiences, *profile, profile->overlaps[i], commands);
-  }
+  if (shown == 0) Paragraph(Tr(T::kNoOverlaps), Muted(), Left());
 }
 
 }  // namespace kohort

@@ -104,6 +104,13 @@
   X(kCountShare, "{0} · {1}", "{0} · {1}") \
   X(kNoOverlaps, "No other audience has any of these customers.", \
     "Tidak ada audiens lain yang memuat pelanggan ini.") \
+  X(kCompare, "Compare with another", "Bandingkan dengan yang lain") \
+  X(kComparedWith, "Compared with", "Dibandingkan dengan") \
+  X(kEndComparison, "End the comparison", "Akhiri perbandingan") \
+  X(kOnlyIn, "Only in {0}", "Hanya di {0}") \
+  X(kInBoth, "In {0} and {1}", "Di {0} dan {1}") \
+  X(kComparisonHelp, "Click to make these an audience", "Klik untuk menjadikannya audiens") \
+  X(kNotComparable, "One of the two cannot be counted.", "Salah satunya tidak dapat dihitung.") \
   X(kHowItNarrows, "How the audience narrows", "Penyempitan audiens") \
   X(kStepInclude, "Conditions", "Kondisi") \
   X(kStepNot, "No {0}", "Tanpa {0}") \

@@ -215,13 +215,15 @@ void Compare(const AudienceProfileReply& reply, const std::vector<Row>& rows, co
   CHECK_FALSE(reply.channels[2].contact_known);
   CHECK(reply.channels[4].customers == members.size());
 
-  std::map<std::string, std::uint64_t> overlaps;
+  using Sizes = std::pair<std::uint64_t, std::uint64_t>;
+  std::map<std::string, Sizes> overlaps;
   for (const auto& [id, other] : segments) {
-    const std::uint64_t both = Both(members, other).size();
-    if (id != reply.segment && both > 0) overlaps[id] = both;
+    if (id != reply.segment) overlaps[id] = {Both(members, other).size(), other.size()};
   }
-  std::map<std::string, std::uint64_t> told;
-  for (const SegmentOverlap& overlap : reply.overlaps) told[overlap.segment] = overlap.customers;
+  std::map<std::string, Sizes> told;
+  for (const SegmentOverlap& overlap : reply.overlaps) {
+    told[overlap.segment] = {overlap.customers, overlap.of_other};
+  }
   CHECK(told == overlaps);
   CHECK(std::ranges::is_sorted(reply.overlaps, std::ranges::greater(), &SegmentOverlap::customers));
 
