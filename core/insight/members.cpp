@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <set>
 #include <utility>
 
 #include "core/base/time_text.h"
+#include "core/insight/row_sum.h"
 
 namespace kohort {
 namespace {
@@ -111,17 +111,12 @@ void Members::AddOrders(const EventTable& purchases) {
     first_order_[customer] = purchases.times[begin];
     last_order_[customer] = purchases.times[begin + count - 1];
     if (numbers == nullptr) continue;
-    std::visit(
-        [&]<class Number>(const std::vector<Number>& values) {
-          for (const Number value : std::span(values).subspan(begin, count)) {
-            if constexpr (std::is_same_v<Number, double>) {
-              if (!std::isnan(value)) doubles_[customer] += value;
-            } else {
-              if (value != kMissing<Number>) units_[customer] += value;
-            }
-          }
-        },
-        *numbers);
+    const RowSum sum = SumRows(*numbers, begin, count);
+    if (exact_) {
+      units_[customer] = sum.units;
+    } else {
+      doubles_[customer] = sum.number;
+    }
   }
 }
 

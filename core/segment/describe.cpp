@@ -348,9 +348,9 @@ std::string Describe(const Segment& segment, const Definitions& definitions, Lan
   return Describer(definitions, language).Whole(segment);
 }
 
-std::string Describe(const Condition& condition, Language language) {
-  const Definitions none;
-  return Describer(none, language).Clause(condition);
+std::string Describe(const Condition& condition, const Definitions& definitions,
+                     Language language) {
+  return Describer(definitions, language).Clause(condition);
 }
 
 }  // namespace kohort

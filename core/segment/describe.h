@@ -19,8 +19,9 @@ enum class Language : std::uint8_t { kEnglish, kIndonesian };
 // A sentence. `definitions` are for the names of the segments that it is made of.
 std::string Describe(const Segment& segment, const Definitions& definitions, Language language);
 
-// What follows "customers": "who did "Paid Order" in the last 30 days". Segments go by their IDs.
-std::string Describe(const Condition& condition, Language language);
+// What follows "customers": "who did "Paid Order" in the last 30 days". Segments that `definitions`
+// do not have go by their IDs.
+std::string Describe(const Condition& condition, const Definitions& definitions, Language language);
 
 // "in the last 30 days", "at any time".
 std::string Describe(const Window& window, Language language);

@@ -54,10 +54,6 @@ std::string LowerWords(std::string_view name) {
   return lower;
 }
 
-Instant Before(Instant instant, Age age, const TimeZone& zone) {
-  return age.months ? zone.AddMonths(instant, -age.count) : zone.AddDays(instant, -age.count);
-}
-
 Error UnknownPurchase(const DataSet& data, const std::string& name) {
   std::vector<std::string> names;
   std::string list;
@@ -126,33 +122,53 @@ Result<const EventTable*> FindPurchases(const DataSet& data, const LifecycleSett
   return purchases;
 }
 
+Result<Instant> ResolveAsOf(const DataSet& data, const LifecycleSettings& settings,
+                            const TimeZone& zone) {
+  if (settings.as_of.empty()) return zone.EndOfDay(data.last_event);
+  return ParseAsOf(settings.as_of, zone);
+}
+
+Instant AgeBefore(Age age, Instant instant, const TimeZone& zone) {
+  return age.months ? zone.AddMonths(instant, -age.count) : zone.AddDays(instant, -age.count);
+}
+
+Stage StageOf(const Lifecycle& lifecycle, std::uint32_t purchases, Instant last) {
+  if (purchases == 0) return Stage::kLead;
+  if (last > lifecycle.active_since) return purchases == 1 ? Stage::kFirstTimer : Stage::kActive;
+  return last > lifecycle.defecting_since ? Stage::kDefecting : Stage::kInactive;
+}
+
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings) {
   return ComputeLifecycle(data, settings, data.zone);
 }
 
-Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings,
+Result<Lifecycle> ResolveLifecycle(const DataSet& data, const LifecycleSettings& settings,
                                    const TimeZone& zone) {
   const Result<const EventTable*> found = FindPurchases(data, settings);
   if (!found) return std::unexpected(found.error());
   Lifecycle result{.settings = settings, .purchases = *found, .stage_of = {}};
   result.settings.purchase = result.purchases->name;
-  result.as_of = zone.EndOfDay(data.last_event);
-  if (!settings.as_of.empty()) {
-    const Result<Instant> as_of = ParseAsOf(settings.as_of, zone);
-    if (!as_of) return std::unexpected(as_of.error());
-    result.as_of = *as_of;
-  }
+  const Result<Instant> as_of = ResolveAsOf(data, settings, zone);
+  if (!as_of) return std::unexpected(as_of.error());
+  result.as_of = *as_of;
   for (const Age& age : {settings.defecting_after, settings.inactive_after}) {
     if (age.count < 1 || age.count > (age.months ? 1200 : 36525)) {
       return std::unexpected(InvalidAges("An age is out of range."));
     }
   }
-  result.active_since = Before(result.as_of, settings.defecting_after, zone);
-  result.defecting_since = Before(result.as_of, settings.inactive_after, zone);
+  result.active_since = AgeBefore(settings.defecting_after, result.as_of, zone);
+  result.defecting_since = AgeBefore(settings.inactive_after, result.as_of, zone);
   if (result.defecting_since >= result.active_since) {
     return std::unexpected(InvalidAges("The second age is not longer than the first."));
   }
+  return result;
+}
 
+Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings,
+                                   const TimeZone& zone) {
+  Result<Lifecycle> resolved = ResolveLifecycle(data, settings, zone);
+  if (!resolved) return resolved;
+  Lifecycle& result = *resolved;
   const EventTable& purchases = *result.purchases;
   result.stage_of.assign(data.customers.size(), Stage::kLead);
   for (std::size_t i = 0; i < purchases.customers.size(); ++i) {
@@ -160,17 +176,11 @@ Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings&
     const std::uint32_t count =
         CountUntil(purchases.times, begin, purchases.first_row[i + 1], result.as_of);
     if (count == 0) continue;
-    const Instant last = purchases.times[begin + count - 1];
-    Stage stage = Stage::kInactive;
-    if (last > result.active_since) {
-      stage = count == 1 ? Stage::kFirstTimer : Stage::kActive;
-    } else if (last > result.defecting_since) {
-      stage = Stage::kDefecting;
-    }
-    result.stage_of[purchases.customers[i]] = stage;
+    result.stage_of[purchases.customers[i]] =
+        StageOf(result, count, purchases.times[begin + count - 1]);
   }
   for (const Stage stage : result.stage_of) ++result.customers[static_cast<std::size_t>(stage)];
-  return result;
+  return resolved;
 }
 
 }  // namespace kohort

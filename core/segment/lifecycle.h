@@ -44,6 +44,21 @@ struct Lifecycle {
 // The purchases of these settings. Error purchase_unknown.
 Result<const EventTable*> FindPurchases(const DataSet& data, const LifecycleSettings& settings);
 
+// The as-of of these settings; without one, the midnight that ends the day of the last event. Error
+// as_of_invalid.
+Result<Instant> ResolveAsOf(const DataSet& data, const LifecycleSettings& settings,
+                            const TimeZone& zone);
+
+// An instant less an age, in the zone's calendar.
+Instant AgeBefore(Age age, Instant instant, const TimeZone& zone);
+
+// The stage of a customer with so many purchases up to as-of, the last of them then.
+Stage StageOf(const Lifecycle& lifecycle, std::uint32_t purchases, Instant last);
+
+// The same as ComputeLifecycle without anybody's stage: no pass over anything.
+Result<Lifecycle> ResolveLifecycle(const DataSet& data, const LifecycleSettings& settings,
+                                   const TimeZone& zone);
+
 // One forward pass over the purchases, in the calendar of the data set's zone or of another.
 // Errors: purchase_unknown, as_of_invalid, ages_invalid.
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings);

@@ -245,12 +245,9 @@ Result<std::unique_ptr<const Plan>> MakePlan(const SegmentData& data,
     plan->time.zone = std::move(*zone);
   }
   plan->time.week_start = settings.week_start;
-  plan->time.as_of = plan->time.zone.EndOfDay(data.data->last_event);
-  if (!settings.lifecycle.as_of.empty()) {
-    const Result<Instant> as_of = ParseAsOf(settings.lifecycle.as_of, plan->time.zone);
-    if (!as_of) return std::unexpected(as_of.error());
-    plan->time.as_of = *as_of;
-  }
+  const Result<Instant> as_of = ResolveAsOf(*data.data, settings.lifecycle, plan->time.zone);
+  if (!as_of) return std::unexpected(as_of.error());
+  plan->time.as_of = *as_of;
   Planner planner(*plan, names, std::move(unusable));
   for (const std::string& id : segments) {
     const auto found = std::ranges::find(plan->definitions.segments, id, &Segment::id);

@@ -16,6 +16,7 @@
 #include "core/import/preview.h"
 #include "core/import/sample_data.h"
 #include "core/service/answers.h"
+#include "core/service/customer_answers.h"
 #include "core/service/jobs.h"
 #include "core/service/messages.h"
 #include "core/service/segment_service.h"
@@ -263,6 +264,14 @@ struct Engine::State {
   }
   void Start(const ExplainRequest& request) {
     StartJob([&] { return segments.Explain(request, Replies()); });
+  }
+  void Start(const CustomerRequest& request) {
+    if (!data) return Fail(NoData());
+    ReplyOrFail(DescribeCustomer(data, request));
+  }
+  void Start(const CustomerEventsRequest& request) {
+    if (!data) return Fail(NoData());
+    ReplyOrFail(Page(data, request));
   }
   void Start(const CatalogRequest&) {
     if (!data) return Fail(NoData());

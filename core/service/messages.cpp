@@ -80,6 +80,14 @@ template <class V, Is<ExplainRequest> T>
 void Fields(V& v, T& x) {
   v("definitions", x.definitions), v("segment", x.segment), v("customers", x.customers);
 }
+template <class V, Is<CustomerRequest> T>
+void Fields(V& v, T& x) {
+  v("customer", x.customer), v("settings", x.settings), v("zone", x.zone);
+}
+template <class V, Is<CustomerEventsRequest> T>
+void Fields(V& v, T& x) {
+  v("of", x.of), v("offset", x.offset), v("limit", x.limit);
+}
 template <class V, Is<CatalogRequest> T>
 void Fields(V&, T&) {}
 template <class V, Is<ValuesRequest> T>
@@ -249,6 +257,26 @@ template <class V, Is<ExplainReply> T>
 void Fields(V& v, T& x) {
   v("segment", x.segment), v("customers", x.customers);
 }
+template <class V, Is<AttributeValue> T>
+void Fields(V& v, T& x) {
+  v("name", x.name), v("value", x.value), v("since", x.since);
+}
+template <class V, Is<StageSince> T>
+void Fields(V& v, T& x) {
+  v("stage", x.stage), v("since", x.since);
+}
+template <class V, Is<CustomerReply> T>
+void Fields(V& v, T& x) {
+  v("customer", x.customer), v("as_of", x.as_of), v("purchase", x.purchase);
+  v("stage", x.stage), v("stages", x.stages), v("orders", x.orders), v("amount", x.amount);
+  v("events", x.events), v("first_event", x.first_event), v("last_event", x.last_event);
+  v("attributes", x.attributes);
+}
+template <class V, Is<CustomerEventsReply> T>
+void Fields(V& v, T& x) {
+  v("customer", x.customer), v("total", x.total), v("offset", x.offset);
+  v("columns", x.columns), v("rows", x.rows);
+}
 template <class V, Is<CatalogProperty> T>
 void Fields(V& v, T& x) {
   v("name", x.name), v("type", x.type), v("values", x.values), v("distinct", x.distinct);
@@ -278,14 +306,14 @@ void Fields(V& v, T& x) {
 namespace {
 
 // The type's name in JSON, in the order of the variant.
-constexpr std::array kRequestTypes{"open",    "remap",   "import",       "lifecycle",
-                                   "members", "export",  "rejects",      "export rejects",
-                                   "sizes",   "count",   "size history", "audience profile",
-                                   "explain", "catalog", "values",       "cancel"};
+constexpr std::array kRequestTypes{
+    "open",    "remap",          "import",          "lifecycle", "members",      "export",
+    "rejects", "export rejects", "sizes",           "count",     "size history", "audience profile",
+    "explain", "customer",       "customer events", "catalog",   "values",       "cancel"};
 constexpr std::array kReplyTypes{
-    "progress", "preview", "data",   "lifecycle",    "members",          "rejects",
-    "export",   "sizes",   "count",  "size history", "audience profile", "explain",
-    "catalog",  "values",  "cancel", "error"};
+    "progress", "preview",         "data",    "lifecycle",    "members",          "rejects",
+    "export",   "sizes",           "count",   "size history", "audience profile", "explain",
+    "customer", "customer events", "catalog", "values",       "cancel",           "error"};
 static_assert(kRequestTypes.size() == std::variant_size_v<RequestBody>);
 static_assert(kReplyTypes.size() == std::variant_size_v<ReplyBody>);
 

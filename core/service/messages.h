@@ -118,6 +118,20 @@ struct AudienceProfileRequest {
   std::vector<std::string> others;  // IDs of segments it may overlap
 };
 
+// One customer, as of the settings' day; answers with CustomerReply. Error customer_unknown.
+struct CustomerRequest {
+  std::string customer;  // ID
+  LifecycleSettings settings;
+  std::string zone;  // whose calendar and times; empty = the data's
+};
+
+// A page of what they did, newest first; answers with CustomerEventsReply. Error customer_unknown.
+struct CustomerEventsRequest {
+  CustomerRequest of;
+  std::uint64_t offset = 0;
+  std::uint64_t limit = 100;
+};
+
 // What conditions can be about; answers with CatalogReply.
 struct CatalogRequest {};
 
@@ -136,8 +150,8 @@ struct CancelRequest {
 using RequestBody =
     std::variant<OpenRequest, RemapRequest, ImportRequest, LifecycleRequest, MembersRequest,
                  ExportRequest, RejectsRequest, ExportRejectsRequest, SizesRequest, CountRequest,
-                 SizeHistoryRequest, AudienceProfileRequest, ExplainRequest, CatalogRequest,
-                 ValuesRequest, CancelRequest>;
+                 SizeHistoryRequest, AudienceProfileRequest, ExplainRequest, CustomerRequest,
+                 CustomerEventsRequest, CatalogRequest, ValuesRequest, CancelRequest>;
 
 struct Request {
   std::uint64_t id = 0;
@@ -366,6 +380,40 @@ struct ExplainReply {
   std::vector<ExplainedCustomer> customers;  // as in the request
 };
 
+struct AttributeValue {
+  std::string name;
+  std::string value;  // at as-of; empty where there is none
+  std::string since;  // local time; empty = as long as the data knows
+};
+
+struct StageSince {
+  std::string stage;
+  std::string since;  // local time
+};
+
+struct CustomerReply {
+  std::string customer;
+  std::string as_of;     // local time
+  std::string purchase;  // the event; empty where the data has none, and then so are stages
+  std::string stage;
+  std::vector<StageSince> stages;  // from the first purchase on, oldest first
+  std::uint64_t orders = 0;
+  std::string amount;  // of all orders; empty where the data has no amounts
+  std::uint64_t events = 0;
+  std::string first_event;  // local times; empty without events
+  std::string last_event;
+  std::vector<AttributeValue> attributes;  // all
+};
+
+struct CustomerEventsReply {
+  std::string customer;
+  std::uint64_t total = 0;
+  std::uint64_t offset = 0;
+  // "time", "event", and "property:" + the name of each that some event has.
+  std::vector<MemberColumn> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+
 struct CatalogProperty {
   std::string name;
   std::string type;            // "text", "number"
@@ -404,7 +452,8 @@ struct ErrorReply {
 using ReplyBody =
     std::variant<Progress, Preview, DataSummary, LifecycleReply, MembersReply, RejectsReply,
                  ExportReply, SizesReply, CountReply, SizeHistoryReply, AudienceProfileReply,
-                 ExplainReply, CatalogReply, ValuesReply, CancelReply, ErrorReply>;
+                 ExplainReply, CustomerReply, CustomerEventsReply, CatalogReply, ValuesReply,
+                 CancelReply, ErrorReply>;
 
 struct Reply {
   std::uint64_t id = 0;  // of the request

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/base/time_text.h"
+#include "core/insight/customer.h"
 #include "core/segment/windows.h"
 
 namespace kohort {
@@ -60,11 +61,8 @@ std::vector<DecidingEvent> EventsOf(const Leaf& leaf, std::uint32_t customer,
 Result<ExplainedCustomer> Explain(Evaluation& evaluation, const std::string& customer) {
   const Plan& plan = evaluation.plan();
   const PlannedSegment& segment = plan.segments.front();
-  const std::optional<std::uint32_t> number = plan.data->customers.Find(customer);
-  if (!number) {
-    return std::unexpected(Error{"customer_unknown", "There is no customer \"" + customer + "\".",
-                                 "", "Give an ID as it is in the data."});
-  }
+  const Result<std::uint32_t> number = FindCustomer(*plan.data, customer);
+  if (!number) return std::unexpected(number.error());
   ExplainedCustomer reply{.customer = customer,
                           .member = evaluation.SetOf(segment.members).Contains(*number),
                           .conditions = {}};

@@ -16,16 +16,9 @@
 #include "core/segment/describe.h"
 #include "core/segment/library.h"
 #include "core/service/messages.h"
+#include "web/app/answer.h"
 
 namespace kohort {
-
-// An answer, of an earlier document while another is on its way.
-template <class Reply>
-struct Answer {
-  std::optional<Reply> reply;
-  std::optional<Error> error;  // of the latest question
-  bool busy = false;
-};
 
 struct Audiences {
   Definitions document;

@@ -83,11 +83,20 @@ struct SortMembers {
   std::string column;  // empty = order of first appearance
   bool descending = false;
 };
-enum class Rows { kMembers, kRejects };
+enum class Rows { kMembers, kRejects, kCustomer };
 struct NeedRows {  // those in sight
   std::uint64_t first = 0;
   std::uint64_t last = 0;
   Rows rows = Rows::kMembers;
+};
+
+// ---- One customer
+struct OpenCustomer {
+  std::string id;
+};
+struct CloseCustomer {};
+struct ExplainAudience {  // why they are in it, or not
+  std::string segment;    // its ID
 };
 
 // ---- Audiences
@@ -162,7 +171,7 @@ using Command = std::variant<
     command::SaveMapping, command::ChooseMapping, command::StartOver, command::Import,
     command::Cancel, command::ShowScreen, command::ShowRejects, command::HideRejects,
     command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
-    command::SortMembers, command::NeedRows, command::SaveAudiences, command::ChooseAudiences,
+    command::SortMembers, command::NeedRows, command::OpenCustomer, command::CloseCustomer, command::ExplainAudience, command::SaveAudiences, command::ChooseAudiences,
     command::PasteAudiences, command::ShareAudience, command::AddAudience,
     command::DuplicateAudience, command::DeleteAudience, command::MoveAudience,
     command::SelectAudience, command::CompareAudience, command::EditAudience, command::EndTyping,

@@ -121,8 +121,9 @@ void Controller::Receive(std::string_view reply_json) {
 
 void Controller::EngineStopped(std::string_view reason) {
   open_ = remap_ = import_ = lifecycle_ = export_ = 0;
-  sizes_ = count_ = size_history_ = profile_ = catalog_ = values_ = 0;
+  sizes_ = count_ = size_history_ = profile_ = catalog_ = values_ = customer_ = why_ = 0;
   member_pages_.clear();
+  customer_pages_.clear();
   reject_pages_.clear();
   loaded_files_.clear();
   opened_files_.clear();
@@ -281,6 +282,7 @@ void Controller::AskLifecycle() {
   audiences_old_ = true;
   model_.lifecycle_error.reset();
   model_.lifecycle_busy = false;
+  AskCustomer();
   const bool asked = model_.data && !model_.settings.purchase.empty();
   if (!asked) return;
   model_.lifecycle_busy = true;
@@ -289,6 +291,7 @@ void Controller::AskLifecycle() {
     AskAudiences();
   } else {
     AskMembers();
+    AskWhy();
   }
 }
 
@@ -428,6 +431,7 @@ void Controller::On(const command::Cancel&) {
 
 void Controller::On(const command::ShowScreen& c) {
   if (c.screen != Screen::kData && !model_.data) return;
+  CloseCustomer();
   model_.screen = c.screen;
   if (c.screen == Screen::kAudiences) {
     if (audiences_old_) {
@@ -477,6 +481,7 @@ void Controller::On(const command::SetAsOf& c) {
 }
 
 void Controller::On(const command::OpenStage& c) {
+  CloseCustomer();
   model_.screen = Screen::kLifecycle;
   if (model_.members.stage == c.stage && model_.members.segment.empty()) return;
   model_.members.stage = c.stage;
@@ -491,9 +496,22 @@ void Controller::On(const command::SortMembers& c) {
 }
 
 void Controller::On(const command::NeedRows& c) {
-  const bool rejects = c.rows == command::Rows::kRejects;
-  RowTable& table = rejects ? static_cast<RowTable&>(model_.rejects) : model_.members;
-  const Pages& asked = rejects ? reject_pages_ : member_pages_;
+  struct Source {
+    RowTable& table;
+    const Pages& asked;
+    void (Controller::*ask)(std::uint64_t page);
+  };
+  const auto source = [&]() -> Source {
+    switch (c.rows) {
+      case command::Rows::kMembers: break;
+      case command::Rows::kRejects:
+        return {model_.rejects, reject_pages_, &Controller::AskRejectsPage};
+      case command::Rows::kCustomer:
+        return {model_.customer.events, customer_pages_, &Controller::AskCustomerPage};
+    }
+    return {model_.members, member_pages_, &Controller::AskMembersPage};
+  };
+  const auto [table, asked, ask] = source();
   if (!table.known || table.error || table.total == 0) return;
   const std::uint64_t last = std::min(c.last, table.total - 1) / RowTable::kPageRows;
   const std::uint64_t first = c.first / RowTable::kPageRows;
@@ -503,7 +521,7 @@ void Controller::On(const command::NeedRows& c) {
     const bool on_its_way =
         std::ranges::any_of(asked, [page](const auto& entry) { return entry.second == page; });
     if (on_its_way) continue;
-    rejects ? AskRejectsPage(page) : AskMembersPage(page);
+    (this->*ask)(page);
   }
 }
 

@@ -77,6 +77,12 @@ class Controller {
   void AskAudiences();
   void AskSelected();
   void AskProfile();
+  // All of the customer that is looked at, who stays meanwhile.
+  void AskCustomer();
+  void AskWhy();
+  void AskCustomerPage(std::uint64_t page);
+  CustomerRequest AskedCustomer() const;
+  void CloseCustomer();
   void RecallDocument();
   void ShowDocument();  // and keeps it
   void OpenDefinitions(Definitions opened);
@@ -114,6 +120,9 @@ class Controller {
   void On(const command::OpenStage& c);
   void On(const command::SortMembers& c);
   void On(const command::NeedRows& c);
+  void On(const command::OpenCustomer& c);
+  void On(const command::CloseCustomer& c);
+  void On(const command::ExplainAudience& c);
   void On(const command::SaveAudiences& c);
   void On(const command::ChooseAudiences& c);
   void On(const command::PasteAudiences& c);
@@ -146,10 +155,14 @@ class Controller {
   void Take(Id id, CountReply reply);
   void Take(Id id, SizeHistoryReply reply);
   void Take(Id id, AudienceProfileReply reply);
-  void Take(Id id, const ExplainReply& reply);
+  void Take(Id id, CustomerReply reply);
+  void Take(Id id, CustomerEventsReply reply);
+  void Take(Id id, ExplainReply reply);
   void Take(Id id, CatalogReply reply);
   void Take(Id id, ValuesReply reply);
-  bool TakeAudiencesError(Id id, const Error& error);  // false: it is of another question
+  // False: it is of another question.
+  bool TakeAudiencesError(Id id, const Error& error);
+  bool TakeCustomerError(Id id, const Error& error);
   void Take(Id id, const ExportReply& reply);
   void Take(Id id, const CancelReply& reply);
   void Take(Id id, const ErrorReply& reply);
@@ -171,10 +184,14 @@ class Controller {
   Id values_ = 0;
   Pages member_pages_;
   Pages reject_pages_;
+  Id customer_ = 0;
+  Id why_ = 0;
+  Pages customer_pages_;
   History document_;
-  std::string asked_of_;        // the segment that counts and histories under way are about
-  bool audiences_old_ = false;  // they are to be asked for when they are shown
-  bool members_old_ = false;    // the rows stay until others come
+  std::string asked_of_;              // the segment that counts and histories under way are about
+  bool audiences_old_ = false;        // they are to be asked for when they are shown
+  bool members_old_ = false;          // the rows stay until others come
+  bool customer_events_old_ = false;  // so do these
   std::uint64_t last_toast_ = 0;
   SpeedMeter import_speed_;
   SpeedMeter export_speed_;

@@ -16,18 +16,6 @@ constexpr double kOpenedForMs = 8000;
 constexpr int kMonthsShown = 12;
 constexpr std::string_view kKept = "audiences";  // the document, for other visits
 
-template <class Reply>
-void Begin(Answer<Reply>& answer) {
-  answer.busy = true;
-  answer.error.reset();
-}
-
-template <class Reply>
-void Finish(Answer<Reply>& answer, Reply reply) {
-  answer.busy = false;
-  answer.reply = std::move(reply);
-}
-
 std::optional<DocumentEdit> Copy(const DocumentEdit* edit) {
   return edit == nullptr ? std::nullopt : std::optional(*edit);
 }
@@ -82,6 +70,7 @@ void Controller::AskAudiences() {
   audiences_old_ = true;
   if (!model_.data || model_.screen != Screen::kAudiences) return;
   audiences_old_ = false;
+  AskWhy();
   Audiences& audiences = model_.audiences;
   if (!audiences.catalog && catalog_ == 0) catalog_ = Send(CatalogRequest{});
   Abandon(count_);
@@ -176,6 +165,7 @@ void Controller::OpenDefinitions(Definitions opened) {
   MergeDefinitions(next, std::move(opened));
   document_.Change({EditKind::kOpen, first}, std::move(next));
   model_.audiences.selected = first;
+  CloseCustomer();
   ShowDocument();
   if (model_.data) {
     model_.screen = Screen::kAudiences;
@@ -239,6 +229,7 @@ void Controller::On(const command::AddAudience& c) {
   const std::string id = AddSegment(next, c.segment);
   document_.Change({EditKind::kAdd, id}, std::move(next));
   model_.audiences.selected = id;
+  CloseCustomer();
   ShowDocument();
   AskAudiences();
 }
@@ -249,6 +240,7 @@ void Controller::On(const command::DuplicateAudience& c) {
   if (id.empty()) return;
   document_.Change({EditKind::kDuplicate, id}, std::move(next));
   model_.audiences.selected = id;
+  CloseCustomer();
   ShowDocument();
   AskAudiences();
 }
@@ -284,6 +276,7 @@ void Controller::On(const command::MoveAudience& c) {
 
 void Controller::On(const command::SelectAudience& c) {
   if (FindSegment(document_.now(), c.id) == nullptr) return;
+  CloseCustomer();
   document_.End();
   model_.audiences.selected = c.id;
   ShowDocument();
@@ -381,8 +374,6 @@ void Controller::Take(Id id, AudienceProfileReply reply) {
   Finish(model_.audiences.profile, std::move(reply));
 }
 
-void Controller::Take(Id, const ExplainReply&) {}
-
 void Controller::Take(Id id, CatalogReply reply) {
   if (id != catalog_) return;
   catalog_ = 0;
@@ -400,12 +391,9 @@ bool Controller::TakeAudiencesError(Id id, const Error& error) {
   if (id == 0) return false;
   Audiences& audiences = model_.audiences;
   const bool cancelled = error.code == "cancelled";
-  const auto fail = [&](auto& answer, Id& asked) {
+  const auto fail = [&error](auto& answer, Id& asked) {
     asked = 0;
-    answer.busy = false;
-    if (cancelled) return;
-    answer.reply.reset();
-    answer.error = error;
+    Fail(answer, error);
   };
   if (id == sizes_) {
     fail(audiences.sizes, sizes_);

@@ -64,6 +64,7 @@ void Controller::Take(Id id, DataSummary reply) {
   model_.members.version = version;
   Forget(reject_pages_);
   ForgetAudiences();
+  CloseCustomer();
   model_.rejects.open = false;
   model_.screen = Screen::kLifecycle;
   std::erase_if(model_.toasts,  // told of what is over
@@ -141,7 +142,7 @@ void Controller::Take(Id id, const ErrorReply& reply) {
   } else if (id == export_) {
     export_ = 0;
     model_.exporting.reset();
-  } else if (TakeAudiencesError(id, reply.error)) {
+  } else if (TakeAudiencesError(id, reply.error) || TakeCustomerError(id, reply.error)) {
     return;
   } else if (id == lifecycle_) {
     lifecycle_ = 0;

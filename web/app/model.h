@@ -59,6 +59,22 @@ struct RejectTable : RowTable {
   std::string reason;  // a notice's code; empty = all
 };
 
+// What one customer did.
+struct CustomerEvents : RowTable {
+  std::vector<MemberColumn> columns;
+};
+
+// The customer that is looked at, over the table they were found in.
+struct CustomerPage {
+  std::string id;  // empty: nobody is
+  Answer<CustomerReply> about;
+  CustomerEvents events;
+  std::string audience;      // a segment's ID; empty = there is none
+  Answer<ExplainReply> why;  // they are in that audience, or not
+
+  bool open() const { return !id.empty(); }
+};
+
 struct ExportWork {
   std::string stage;     // empty = every customer
   std::string audience;  // a segment's name: its customers instead
@@ -112,6 +128,7 @@ struct Model {
   bool lifecycle_busy = false;
   std::optional<Error> lifecycle_error;
   MemberTable members;
+  CustomerPage customer;
 
   Audiences audiences;
 

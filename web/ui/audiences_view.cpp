@@ -9,6 +9,7 @@
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
 #include "web/ui/condition_parts.h"
+#include "web/ui/customer_parts.h"
 #include "web/ui/views.h"
 #include "web/ui/widgets.h"
 
@@ -111,6 +112,10 @@ void DrawAudienceMembers(const Model& model, ViewState& state, Commands& command
 
 void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   if (state.width < kListFrom) DrawDrawer(model, state, commands);
+  if (model.customer.open()) {
+    DrawCustomer(model, state, commands);
+    return;
+  }
   const Segment* segment = model.audiences.segment();
   if (segment == nullptr) {
     DrawNone(model, state, commands);
@@ -162,7 +167,8 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
 
 void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   const bool list = state.width >= kListFrom;
-  const bool side = state.width >= kSideFrom && model.audiences.segment() != nullptr;
+  const bool customer = model.customer.open();
+  const bool side = state.width >= kSideFrom && model.audiences.segment() != nullptr && !customer;
   const float list_width = list ? Dp(kListWidth) : 0;
   const float side_width = side ? Dp(kSideWidth) : 0;
   const float width = Left();
@@ -177,7 +183,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   const float padding = state.width >= 480 ? 20 : 12;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                       ImVec2(Dp(padding), Dp(state.width >= 480 ? 18 : 12)));
-  ImGui::BeginChild("audience", ImVec2(width - list_width - side_width, 0),
+  ImGui::BeginChild(customer ? "customer" : "audience", ImVec2(width - list_width - side_width, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
   DrawToasts(model, state, commands);

@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include "generated/icons.h"
+#include "web/ui/customer_parts.h"
 #include "web/ui/text.h"
 #include "web/ui/views.h"
 #include "web/ui/widgets.h"
@@ -280,6 +281,10 @@ void DrawFailed(const Error& error) {
 }  // namespace
 
 void DrawLifecycle(const Model& model, ViewState& state, Commands& commands) {
+  if (model.customer.open()) {
+    DrawCustomer(model, state, commands);
+    return;
+  }
   DrawHeader(model, state, commands);
   Gap(12);
   if (model.settings.purchase.empty()) {

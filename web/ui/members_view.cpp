@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include "web/ui/customer_parts.h"
 #include "web/ui/rows_table.h"
 #include "web/ui/text.h"
 #include "web/ui/views.h"
@@ -31,6 +32,9 @@ void DrawNobody(float height, bool audience) {
 
 void DrawMembers(const Model& model, ViewState& state, Commands& commands, float height) {
   const MemberTable& members = model.members;
+  DrawFindCustomer(state, commands, std::min(Left(), Dp(240)));
+  Gap(8);
+  height -= Dp(kFieldHeight) + Dp(8);
   if (members.error) {
     Paragraph(EngineWords(*members.error).Message(), {.color = Colors().warning}, Left());
     return;
@@ -46,7 +50,10 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
                       .shown = Shown,
                       .sortable = true,
                       .sort = members.sort,
-                      .descending = members.descending};
+                      .descending = members.descending,
+                      .open = [&commands](const std::vector<std::string>& cells) {
+                        commands.push_back(command::OpenCustomer{cells.front()});
+                      }};
   DrawRows(members, look, state.members, commands, height);
 }
 

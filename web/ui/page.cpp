@@ -106,6 +106,7 @@ void Page::State::DrawBody(Commands& commands) {
   const bool drop = model.screen == Screen::kData && !model.data && !model.preview;
   // A screen of its own for each, so that one does not inherit the other's scrolling.
   const char* name = audiences                            ? "audiences"
+                     : model.customer.open()              ? "customer"
                      : model.screen == Screen::kLifecycle ? "lifecycle"
                      : model.preview                      ? "import"
                      : model.opening                      ? "opening"
@@ -188,7 +189,10 @@ std::optional<double> Page::NextFrameMs() const {
   const auto by = [&next](double ms) { next = next ? std::min(*next, ms) : ms; };
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) by(0);
   if (ImGui::GetIO().WantTextInput) by(kCaretMs);
-  if (model.opening || model.remapping || model.lifecycle_busy) by(kSpinnerMs);
+  const bool reading_customer = model.customer.about.busy && !model.customer.about.reply;
+  if (model.opening || model.remapping || model.lifecycle_busy || reading_customer) {
+    by(kSpinnerMs);
+  }
   const double now = state.host.NowMs();
   for (const Toast& toast : model.toasts) {
     if (toast.until_ms) by(std::max(0.0, *toast.until_ms - now));

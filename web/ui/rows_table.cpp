@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <imgui.h>
@@ -131,16 +132,20 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
   const bool selected = state.selected == row;
   const std::string label = cells == nullptr ? Number(row + 1) : RowText(*cells, " · ");
   ImGui::PushID(static_cast<int>(row));
+  if (selected && std::exchange(state.refocus, false)) ImGui::SetKeyboardFocusHere();
   // One stop for the Tab key, not one for every row.
   ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, state.selected ? !selected : row != 0);
-  const Press press =
-      PressArea("row", "row", ImVec2(edges.back(), Dp(kRowHeight)),
-                {.state = {.checked = selected}, .radius = 0, .ring_gap = -3, .hand = false});
+  const Press press = PressArea(
+      "row", "row", ImVec2(edges.back(), Dp(kRowHeight)),
+      {.state = {.checked = selected}, .radius = 0, .ring_gap = -3, .hand = look.open != nullptr});
   ImGui::PopItemFlag();
   ImGui::PopID();
   if (!press.visible) return;
   DescribeItem("row", label, {.checked = selected});
-  if (press.pressed) state.selected = row;
+  if (press.pressed) {
+    state.selected = row;
+    if (look.open && cells != nullptr) look.open(*cells);
+  }
   if (ImGui::IsItemFocused() && ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_C) && cells != nullptr) {
     ImGui::SetClipboardText(RowText(*cells, "\t").c_str());
   }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "web/app/commands.h"
 #include "web/app/model.h"
@@ -22,6 +23,8 @@ struct RowsLook {
   bool sortable = false;  // by SortMembers
   std::string sort = "";  // a column's ID
   bool descending = false;
+  // What a press of a row does beside choosing it; may be empty.
+  std::function<void(const std::vector<std::string>& cells)> open = {};
   bool last_grows = false;  // the last column takes what is left, the others what they need
 };
 

@@ -184,6 +184,8 @@ std::string ColumnTitle(const MemberColumn& column) {
   if (column.id == "amount") return Tr(T::kColumnSpent);
   if (column.id == "first_order") return Tr(T::kColumnFirstOrder);
   if (column.id == "last_order") return Tr(T::kColumnLastOrder);
+  if (column.id == "time") return Tr(T::kColumnTime);
+  if (column.id == "event") return Tr(T::kEvent);
   constexpr std::string_view kAttribute = "attribute:";
   return column.id.starts_with(kAttribute) ? column.id.substr(kAttribute.size()) : column.name;
 }

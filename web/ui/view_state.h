@@ -45,9 +45,13 @@ struct ViewState {
     std::vector<float> widths;   // CSS pixels
     std::optional<std::uint64_t> selected;
     bool to_top = false;
+    bool refocus = false;  // the keyboard goes to the selected row
   };
   Rows members;
   Rows rejects;
+  Rows customer_events;
+  std::string find_customer;     // an ID being typed
+  bool customer_typing = false;  // Escape is another's: of a menu or field over the customer's page
 
   std::string palette_wanted;  // typed in the palette
 

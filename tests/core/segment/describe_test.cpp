@@ -84,7 +84,7 @@ TEST_CASE("Both languages fill in the same parts") {
 
 TEST_CASE("A condition and a window are described alone") {
   const Condition condition{SegmentCondition{.segment = "vip", .member = false}};
-  CHECK(Describe(condition, Language::kEnglish) == "who are not in the segment \"vip\"");
+  CHECK(Describe(condition, {}, Language::kEnglish) == "who are not in the segment \"vip\"");
   Window window;
   CHECK(Describe(window, Language::kEnglish) == "at any time");
   window = {.kind = WindowKind::kLast, .count = 1, .unit = TimeUnit::kMonths, .from = "", .to = ""};
@@ -99,8 +99,8 @@ TEST_CASE("An unfinished definition has a sentence all the same") {
         Condition{SequenceCondition{}}, Condition{HabitCondition{}}, Condition{AffinityCondition{}},
         Condition{AttributeCondition{}}, Condition{StageCondition{}}, Condition{RfmCondition{}},
         Condition{SegmentCondition{}}, Condition{ListCondition{}}, Condition{RandomCondition{}}}) {
-    CHECK_FALSE(Describe(condition, Language::kEnglish).empty());
-    CHECK_FALSE(Describe(condition, Language::kIndonesian).empty());
+    CHECK_FALSE(Describe(condition, {}, Language::kEnglish).empty());
+    CHECK_FALSE(Describe(condition, {}, Language::kIndonesian).empty());
   }
 }
 

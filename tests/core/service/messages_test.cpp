@@ -32,7 +32,8 @@ TEST_CASE("Each kind of message keeps its kind") {
   for (const RequestBody& body :
        {RequestBody(OpenRequest{}), RequestBody(RemapRequest{}), RequestBody(ImportRequest{}),
         RequestBody(LifecycleRequest{}), RequestBody(MembersRequest{}),
-        RequestBody(ExportRequest{}), RequestBody(CancelRequest{})}) {
+        RequestBody(ExportRequest{}), RequestBody(CustomerRequest{}),
+        RequestBody(CustomerEventsRequest{}), RequestBody(CancelRequest{})}) {
     const auto read = DecodeRequest(Encode(Request{.id = 1, .body = body}));
     REQUIRE(read);
     CHECK(read->body.index() == body.index());
@@ -40,7 +41,8 @@ TEST_CASE("Each kind of message keeps its kind") {
   for (const ReplyBody& body :
        {ReplyBody(Progress{}), ReplyBody(Preview{}), ReplyBody(DataSummary{}),
         ReplyBody(LifecycleReply{}), ReplyBody(MembersReply{}), ReplyBody(ExportReply{}),
-        ReplyBody(CancelReply{}), ReplyBody(ErrorReply{})}) {
+        ReplyBody(CustomerReply{}), ReplyBody(CustomerEventsReply{}), ReplyBody(CancelReply{}),
+        ReplyBody(ErrorReply{})}) {
     const auto read = DecodeReply(Encode(Reply{.id = 1, .body = body}));
     REQUIRE(read);
     CHECK(read->body.index() == body.index());
