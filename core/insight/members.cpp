@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/contains.h"
 #include "core/base/time_text.h"
 #include "core/insight/row_sum.h"
 
@@ -163,6 +164,14 @@ void Members::Sort(const MembersColumn& column, bool descending) {
     if (keys[a] == kNone || keys[b] == kNone) return keys[a] != kNone && keys[b] == kNone;
     return descending ? keys[a] > keys[b] : keys[a] < keys[b];
   });
+}
+
+void Members::Filter(const MembersColumn& column, std::string_view text) {
+  std::vector<std::uint32_t> kept;
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    if (ContainsIgnoringCase(Cell(row, column), text)) kept.push_back(rows_[row]);
+  }
+  rows_ = std::move(kept);
 }
 
 std::string Members::Cell(std::size_t row, const MembersColumn& column) const {

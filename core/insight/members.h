@@ -45,6 +45,12 @@ class Members {
   // without a value come last either way; equal ones keep their order. O(n log n).
   void Sort(const MembersColumn& column, bool descending);
 
+  // Leaves only the customers whose cell contains the text, whatever the ASCII case. O(n).
+  void Filter(const MembersColumn& column, std::string_view text);
+
+  // Leaves only these columns, in this order.
+  void Choose(std::vector<MembersColumn> columns) { columns_ = std::move(columns); }
+
   // The cell as text, empty where there is no value: a stage's ID, a plain decimal, a local time.
   std::string Cell(std::size_t row, const MembersColumn& column) const;
 

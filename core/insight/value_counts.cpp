@@ -4,17 +4,10 @@
 #include <span>
 #include <tuple>
 
-#include "core/base/text.h"
+#include "core/base/contains.h"
 #include "core/insight/customer_values.h"
 
 namespace kohort {
-namespace {
-
-bool ContainsIgnoringCase(std::string_view text, std::string_view search) {
-  return !std::ranges::search(text, search, {}, LowerAscii, LowerAscii).empty() || search.empty();
-}
-
-}  // namespace
 
 std::vector<std::uint32_t> CountCustomersByValue(const Attribute& attribute) {
   std::vector<std::uint32_t> customers(attribute.values.size());

@@ -75,6 +75,12 @@ std::vector<ColumnSummary> SummarizeColumns(const Mapping& mapping, const DataSe
   return columns;
 }
 
+Result<MembersColumn> FindColumn(const Members& members, const std::string& id) {
+  const auto found = std::ranges::find(members.columns(), id, &MembersColumn::id);
+  if (found != members.columns().end()) return *found;
+  return std::unexpected(Error{"column_unknown", "There is no column \"" + id + "\".", "", ""});
+}
+
 }  // namespace
 
 DataSummary Summarize(const Imported& imported, const Mapping& mapping) {
@@ -178,13 +184,29 @@ Result<std::optional<Stage>> FindStage(const std::string& id) {
   return stage;
 }
 
-Result<MembersColumn> FindColumn(const Members& members, const std::string& id) {
-  const auto found = std::ranges::find(members.columns(), id, &MembersColumn::id);
-  if (found == members.columns().end()) {
-    return std::unexpected(
-        Error{"column_unknown", "There is no column \"" + id + "\".", "sort", ""});
+Result<void> ChooseColumns(Members& members, const std::vector<std::string>& ids) {
+  std::vector<MembersColumn> columns;
+  for (const std::string& id : ids) {
+    const Result<MembersColumn> column = FindColumn(members, id);
+    if (!column) return std::unexpected(column.error());
+    columns.push_back(*column);
   }
-  return *found;
+  if (!columns.empty()) members.Choose(std::move(columns));
+  return {};
+}
+
+Result<void> Arrange(Members& members, const MembersRequest& request) {
+  if (!request.filter.text.empty()) {
+    const Result<MembersColumn> column = FindColumn(members, request.filter.column);
+    if (!column) return std::unexpected(column.error());
+    members.Filter(*column, request.filter.text);
+  }
+  if (!request.sort.empty()) {
+    const Result<MembersColumn> column = FindColumn(members, request.sort);
+    if (!column) return std::unexpected(column.error());
+    members.Sort(*column, request.descending);
+  }
+  return {};
 }
 
 std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,

@@ -28,8 +28,12 @@ RejectsReply Page(const Rejects& rejects, const std::vector<std::string>& file_n
 // The stage with this ID; every customer for an empty one. Error stage_unknown.
 Result<std::optional<Stage>> FindStage(const std::string& id);
 
-// The column with this ID. Error column_unknown.
-Result<MembersColumn> FindColumn(const Members& members, const std::string& id);
+// Leaves only the columns with these IDs, in that order; all, where there are none. Error
+// column_unknown.
+Result<void> ChooseColumns(Members& members, const std::vector<std::string>& ids);
+
+// Filters and sorts as the request says. Error column_unknown.
+Result<void> Arrange(Members& members, const MembersRequest& request);
 
 // Name and value of what an export came from, for its own record.
 std::vector<std::pair<std::string, std::string>> About(const Lifecycle& lifecycle,

@@ -191,11 +191,7 @@ struct Engine::State {
     if (members && members_key == KeyOf(request)) return Reply(Page(*members, request));
     members.reset();
     StartMembers(request, [this, request](const Lifecycle&, Members found) -> Result<void> {
-      if (!request.sort.empty()) {
-        const Result<MembersColumn> column = FindColumn(found, request.sort);
-        if (!column) return std::unexpected(column.error());
-        found.Sort(*column, request.descending);
-      }
+      if (Result<void> arranged = Arrange(found, request); !arranged) return arranged;
       members = std::move(found);
       members_key = KeyOf(request);
       Reply(Page(*members, request));
@@ -212,6 +208,7 @@ struct Engine::State {
     StartMembers(
         request, [this, request](const Lifecycle& lifecycle, Members found) -> Result<void> {
           const bool sqlite = request.format == "sqlite";
+          if (Result<void> chosen = ChooseColumns(found, request.columns); !chosen) return chosen;
           Result<MembersFile> file =
               MembersFile::Create(std::move(found), {.sqlite = sqlite,
                                                      .guard_formulas = request.guard_formulas,

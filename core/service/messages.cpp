@@ -41,17 +41,22 @@ template <class V, Is<LifecycleRequest> T>
 void Fields(V& v, T& x) {
   v("settings", x.settings);
 }
+template <class V, Is<MemberFilter> T>
+void Fields(V& v, T& x) {
+  v("column", x.column), v("text", x.text);
+}
 template <class V, Is<MembersRequest> T>
 void Fields(V& v, T& x) {
   v("settings", x.settings), v("stage", x.stage), v("segment", x.segment);
   v("definitions", x.definitions), v("sort", x.sort);
-  v("descending", x.descending), v("offset", x.offset), v("limit", x.limit);
+  v("descending", x.descending), v("filter", x.filter);
+  v("offset", x.offset), v("limit", x.limit);
 }
 template <class V, Is<ExportRequest> T>
 void Fields(V& v, T& x) {
   v("settings", x.settings), v("stage", x.stage), v("segment", x.segment);
   v("definitions", x.definitions), v("format", x.format);
-  v("guard_formulas", x.guard_formulas);
+  v("columns", x.columns), v("guard_formulas", x.guard_formulas);
 }
 template <class V, Is<RejectsRequest> T>
 void Fields(V& v, T& x) {

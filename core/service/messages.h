@@ -49,6 +49,14 @@ struct LifecycleRequest {
   LifecycleSettings settings;
 };
 
+// Customers whose cell in a column contains a text, whatever the ASCII case; without a text, all.
+struct MemberFilter {
+  std::string column = {};  // its ID
+  std::string text = {};
+
+  bool operator==(const MemberFilter&) const = default;
+};
+
 // A page of rows; answers with MembersReply.
 struct MembersRequest {
   LifecycleSettings settings;
@@ -58,6 +66,7 @@ struct MembersRequest {
   Definitions definitions = {};
   std::string sort;  // a column's ID; empty = order of first appearance
   bool descending = false;
+  MemberFilter filter = {};
   std::uint64_t offset = 0;
   std::uint64_t limit = 100;
 
@@ -70,7 +79,8 @@ struct ExportRequest {
   std::string stage;         // empty = every customer
   std::string segment = {};  // as in MembersRequest
   Definitions definitions = {};
-  std::string format = "csv";  // "csv" or "sqlite"
+  std::string format = "csv";             // "csv" or "sqlite"
+  std::vector<std::string> columns = {};  // their IDs, in order; none = all
   bool guard_formulas = true;  // cells that a spreadsheet would run as a formula get a leading '
 };
 

@@ -1,5 +1,6 @@
 // The table over a million customers.
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -128,6 +129,82 @@ TEST_CASE("Rows are gone through by arrow keys, and copied with their cells") {
   page.Press(ImGuiKey_DownArrow);
   page.Press(ImGuiKey_C, ImGuiMod_Ctrl);
   CHECK(clipboard.starts_with("C0000004\tdefecting\t"));
+}
+
+TEST_CASE("Columns are chosen from a menu, and files have those that are shown") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("All as CSV", "button");
+  CHECK(page.host().Last<ExportRequest>().columns.empty());  // all
+  page.Answer<ExportRequest>(ExportReply{});
+  page.Click("Columns", "button");
+  CHECK(page.Get("Spent", "option").checked);
+  CHECK(page.Find("Customer", "option") == nullptr);  // always there
+  page.Click("Spent", "option");
+  page.Click("email", "option");  // the menu stays open
+  page.Press(ImGuiKey_Escape);
+  CHECK(page.Find("Spent", "columnheader") == nullptr);
+  CHECK(page.Find("Last order", "columnheader") != nullptr);
+  CHECK(
+      RowWith("C0000003")->label ==
+      "C0000003 · active · 3 · 2025-02-03 10:11:12 · 2026-10-30 09:08:07 · Agus Wijaya · Bandung");
+  page.Click("All as CSV", "button");
+  CHECK(page.host().Last<ExportRequest>().columns ==
+        std::vector<std::string>{"customer", "stage", "orders", "first_order", "last_order",
+                                 "attribute:name", "attribute:city"});
+  page.Click("Columns", "button");
+  page.Click("Spent", "option");
+  page.Press(ImGuiKey_Escape);
+  CHECK(page.Find("Spent", "columnheader") != nullptr);
+}
+
+TEST_CASE("Rows are filtered by a text in a column, and stay until others come") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("Filter", "textbox");
+  page.Type("C00");
+  CHECK(page.host().Last<MembersRequest>().filter == MemberFilter{"customer", "C00"});
+  CHECK(RowWith("C0000001") != nullptr);
+  samples::AnswerMembers(page, 12);
+  CHECK(page.Shows("12 customers"));
+  page.Pick("Column to filter by", "city");
+  CHECK(page.host().Last<MembersRequest>().filter == MemberFilter{"attribute:city", "C00"});
+  samples::AnswerMembers(page, 0);
+  CHECK(page.Shows("Nobody matches the filter."));
+  page.Click("Filter", "textbox");
+  page.Clear();
+  CHECK(page.host().Last<MembersRequest>().filter.text.empty());
+  samples::AnswerMembers(page, 444'486);
+  CHECK(RowWith("C0000001") != nullptr);
+}
+
+TEST_CASE("Another stage is not filtered by what was typed for the one before") {
+  TestPage page;
+  samples::LoadActivity(page);
+  page.Click("Filter", "textbox");
+  page.Type("C00");
+  page.Click("See customers: Active");
+  CHECK(page.host().Last<MembersRequest>().filter == MemberFilter{});
+  samples::AnswerMembers(page, 38'272);
+  CHECK(page.Get("Filter", "textbox").value.empty());
+}
+
+TEST_CASE("The rows in sight are copied with their headings") {
+  static std::string clipboard;
+  TestPage page;
+  ImGui::GetPlatformIO().Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+    clipboard = text;
+  };
+  samples::LoadActivity(page, 3);
+  page.Click("Columns", "button");
+  for (const char* column : {"Spent", "First order", "Last order", "name", "email", "city"}) {
+    page.Click(column, "option");
+  }
+  page.Press(ImGuiKey_Escape);
+  page.Click("Copy", "button");
+  CHECK(clipboard ==
+        "Customer\tStage\tOrders\nC0000001\tlead\t0\nC0000002\tfirst_timer\t2\n"
+        "C0000003\tactive\t3\n");
 }
 
 TEST_CASE("A stage with nobody says so") {

@@ -83,6 +83,13 @@ struct SortMembers {
   std::string column;  // empty = order of first appearance
   bool descending = false;
 };
+struct FilterMembers {
+  MemberFilter filter;
+};
+struct ShowColumn {
+  std::string column;
+  bool show = true;
+};
 enum class Rows { kMembers, kRejects, kCustomer };
 struct NeedRows {  // those in sight
   std::uint64_t first = 0;
@@ -171,7 +178,7 @@ using Command = std::variant<
     command::SaveMapping, command::ChooseMapping, command::StartOver, command::Import,
     command::Cancel, command::ShowScreen, command::ShowRejects, command::HideRejects,
     command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
-    command::SortMembers, command::NeedRows, command::OpenCustomer, command::CloseCustomer, command::ExplainAudience, command::SaveAudiences, command::ChooseAudiences,
+    command::SortMembers, command::FilterMembers, command::ShowColumn, command::NeedRows, command::OpenCustomer, command::CloseCustomer, command::ExplainAudience, command::SaveAudiences, command::ChooseAudiences,
     command::PasteAudiences, command::ShareAudience, command::AddAudience,
     command::DuplicateAudience, command::DeleteAudience, command::MoveAudience,
     command::SelectAudience, command::CompareAudience, command::EditAudience, command::EndTyping,

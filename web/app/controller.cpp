@@ -66,6 +66,15 @@ void Clear(RowTable& table) {
   ++table.version;
 }
 
+// Of a table whose columns are known, in their order; none = all.
+std::vector<std::string> ChosenColumns(const MemberTable& members) {
+  std::vector<std::string> ids;
+  for (const MemberColumn& column : members.columns) {
+    if (members.Shows(column)) ids.push_back(column.id);
+  }
+  return ids.size() == members.columns.size() ? std::vector<std::string>() : ids;
+}
+
 }  // namespace
 
 void SpeedMeter::Add(double now_ms, const Progress& at, WorkProgress& progress) {
@@ -322,6 +331,7 @@ void Controller::AskMembersPage(std::uint64_t page) {
                                     .definitions = audience ? Asked() : Definitions{},
                                     .sort = members.sort,
                                     .descending = members.descending,
+                                    .filter = members.filter,
                                     .offset = page * RowTable::kPageRows,
                                     .limit = RowTable::kPageRows});
   member_pages_[id] = page;
@@ -441,6 +451,7 @@ void Controller::On(const command::ShowScreen& c) {
     }
   } else if (c.screen == Screen::kLifecycle && !model_.members.segment.empty()) {
     model_.members.segment.clear();
+    model_.members.filter = {};
     AskMembers();
   }
 }
@@ -486,6 +497,7 @@ void Controller::On(const command::OpenStage& c) {
   if (model_.members.stage == c.stage && model_.members.segment.empty()) return;
   model_.members.stage = c.stage;
   model_.members.segment.clear();
+  model_.members.filter = {};
   AskMembers();
 }
 
@@ -493,6 +505,20 @@ void Controller::On(const command::SortMembers& c) {
   model_.members.sort = c.column;
   model_.members.descending = c.descending;
   AskMembers();
+}
+
+void Controller::On(const command::FilterMembers& c) {
+  if (model_.members.filter == c.filter) return;
+  model_.members.filter = c.filter;
+  Forget(member_pages_);
+  members_old_ = true;  // the rows stay while one types
+  AskMembersPage(0);
+}
+
+void Controller::On(const command::ShowColumn& c) {
+  std::vector<std::string>& hidden = model_.members.hidden;
+  std::erase(hidden, c.column);
+  if (!c.show) hidden.push_back(c.column);
 }
 
 void Controller::On(const command::NeedRows& c) {
@@ -538,6 +564,7 @@ void Controller::On(const command::Export& c) {
                                .segment = c.segment,
                                .definitions = c.segment.empty() ? Definitions{} : Asked(),
                                .format = c.format,
+                               .columns = ChosenColumns(model_.members),
                                .guard_formulas = model_.guard_formulas});
 }
 

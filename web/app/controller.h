@@ -119,6 +119,8 @@ class Controller {
   void On(const command::SetAsOf& c);
   void On(const command::OpenStage& c);
   void On(const command::SortMembers& c);
+  void On(const command::FilterMembers& c);
+  void On(const command::ShowColumn& c);
   void On(const command::NeedRows& c);
   void On(const command::OpenCustomer& c);
   void On(const command::CloseCustomer& c);

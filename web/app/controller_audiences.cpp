@@ -97,6 +97,7 @@ void Controller::AskAudiences() {
     AskMembersPage(0);
   } else {
     model_.members.segment = audiences.selected;
+    model_.members.filter = {};
     AskMembers();
   }
   Begin(audiences.sizes);
@@ -124,6 +125,7 @@ void Controller::AskSelected() {
   }
   if (model_.members.segment != audiences.selected) {
     model_.members.segment = audiences.selected;
+    model_.members.filter = {};
     AskMembers();
   }
   const auto& history = audiences.history.reply;

@@ -60,7 +60,7 @@ void Controller::Take(Id id, DataSummary reply) {
   model_.data = std::move(reply);
   model_.lifecycle.reset();
   const std::uint64_t version = model_.members.version;
-  model_.members = {};
+  model_.members = {};  // its columns may be others
   model_.members.version = version;
   Forget(reject_pages_);
   ForgetAudiences();

@@ -2,6 +2,7 @@
 #ifndef KOHORT_WEB_APP_MODEL_H_
 #define KOHORT_WEB_APP_MODEL_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -51,6 +52,12 @@ struct MemberTable : RowTable {
   std::string segment;  // a segment's ID: its customers instead
   std::string sort;     // a column's ID; empty = order of first appearance
   bool descending = false;
+  MemberFilter filter;
+  std::vector<std::string> hidden;  // IDs of columns, whatever the stage or segment
+
+  bool Shows(const MemberColumn& column) const {
+    return std::ranges::find(hidden, column.id) == hidden.end();
+  }
 };
 
 // The rows that were set aside: file, line, reason, text.

@@ -39,8 +39,9 @@ void FitColumns(const RowTable& table, const RowsLook& look, ViewState::Rows& st
     std::vector<std::string> texts{column.name + "    "};  // and room for the arrow
     for (std::uint64_t row = 0; row < 40; ++row) {
       const auto* cells = table.FindRow(row);
-      if (cells == nullptr || i >= cells->size()) break;
-      texts.push_back(look.shown(column, (*cells)[i]));
+      const std::string* cell = cells == nullptr ? nullptr : look.Find(*cells, i);
+      if (cell == nullptr) break;
+      texts.push_back(look.shown(column, *cell));
     }
     const bool last = i + 1 == look.columns.size();
     state.widths.push_back(FittingWidth(texts, 72, last && look.last_grows ? 640 : 280,
@@ -116,11 +117,12 @@ void DrawHead(const RowsLook& look, const std::vector<float>& edges, ImVec2 at,
   }
 }
 
-std::string RowText(const std::vector<std::string>& cells, std::string_view separator) {
+std::string RowText(const RowsLook& look, const std::vector<std::string>& cells,
+                    std::string_view separator) {
   std::string text;
-  for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) text += separator;
-    text += Plain(cell);
+  for (std::size_t i = 0; i < look.columns.size(); ++i) {
+    if (i > 0) text += separator;
+    if (const std::string* cell = look.Find(cells, i)) text += Plain(*cell);
   }
   return text;
 }
@@ -130,7 +132,7 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
   const Palette& c = Colors();
   const std::vector<std::string>* cells = table.FindRow(row);
   const bool selected = state.selected == row;
-  const std::string label = cells == nullptr ? Number(row + 1) : RowText(*cells, " · ");
+  const std::string label = cells == nullptr ? Number(row + 1) : RowText(look, *cells, " · ");
   ImGui::PushID(static_cast<int>(row));
   if (selected && std::exchange(state.refocus, false)) ImGui::SetKeyboardFocusHere();
   // One stop for the Tab key, not one for every row.
@@ -147,7 +149,7 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
     if (look.open && cells != nullptr) look.open(*cells);
   }
   if (ImGui::IsItemFocused() && ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_C) && cells != nullptr) {
-    ImGui::SetClipboardText(RowText(*cells, "\t").c_str());
+    ImGui::SetClipboardText(RowText(look, *cells, "\t").c_str());
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (selected || press.hovered) {
@@ -165,8 +167,9 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
                           ImVec2(box.min.x + box.Width() * 0.6F, y + Dp(4)), c.track, Dp(4));
       continue;
     }
-    if (i >= cells->size()) continue;
-    const std::string text = look.shown(column, (*cells)[i]);
+    const std::string* cell = look.Find(*cells, i);
+    if (cell == nullptr) continue;
+    const std::string text = look.shown(column, *cell);
     const TextStyle style{.weight = i == 0 ? Weight::kMedium : Weight::kRegular};
     const bool cut = PaintText(list, box, text, style, column.type == "number" ? 1 : 0);
     if (cut && press.hovered && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(text);
@@ -174,6 +177,19 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
 }
 
 }  // namespace
+
+std::string RowsInSight(const RowTable& table, const RowsLook& look, const ViewState::Rows& state) {
+  std::string text;
+  for (const MemberColumn& column : look.columns) {
+    if (&column != look.columns.data()) text += '\t';
+    text += Plain(column.name);
+  }
+  for (std::uint64_t row = state.first; row <= state.last && row < table.total; ++row) {
+    const std::vector<std::string>* cells = table.FindRow(row);
+    if (cells != nullptr) text += '\n' + RowText(look, *cells, "\t");
+  }
+  return text + '\n';
+}
 
 void DrawRows(const RowTable& table, const RowsLook& look, ViewState::Rows& state,
               Commands& commands, float height) {
@@ -220,6 +236,8 @@ void DrawRows(const RowTable& table, const RowsLook& look, ViewState::Rows& stat
     const auto first = static_cast<std::uint64_t>(std::max(0.0, scroll / row_height));
     const auto last = std::min<std::uint64_t>(
         total - 1, static_cast<std::uint64_t>((scroll + in_sight) / row_height));
+    state.first = first;
+    state.last = last;
     bool missing = false;
     for (std::uint64_t row = first; row <= last && !missing; ++row) {
       missing = table.FindRow(row) == nullptr;

@@ -16,8 +16,15 @@
 namespace kohort {
 
 struct RowsLook {
+  // The cell of a column; null where the row has none.
+  const std::string* Find(const std::vector<std::string>& cells, std::size_t column) const {
+    const std::size_t place = places.empty() ? column : places[column];
+    return place < cells.size() ? &cells[place] : nullptr;
+  }
+
   command::Rows rows = command::Rows::kMembers;  // which to ask for
   std::span<const MemberColumn> columns;
+  std::span<const std::size_t> places = {};  // of their cells in a row; none = as they stand
   // A cell as its reader wants it.
   std::function<std::string(const MemberColumn&, const std::string&)> shown;
   bool sortable = false;  // by SortMembers
@@ -27,6 +34,9 @@ struct RowsLook {
   std::function<void(const std::vector<std::string>& cells)> open = {};
   bool last_grows = false;  // the last column takes what is left, the others what they need
 };
+
+// The rows in sight with their headings, tabs between the cells.
+std::string RowsInSight(const RowTable& table, const RowsLook& look, const ViewState::Rows& state);
 
 // Fills the given height, ImGui's units. Nothing until the first rows are known.
 void DrawRows(const RowTable& table, const RowsLook& look, ViewState::Rows& state,

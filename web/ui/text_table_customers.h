@@ -11,6 +11,15 @@
   X(kColumnSpent, "Spent", "Belanja") \
   X(kColumnFirstOrder, "First order", "Pesanan pertama") \
   X(kColumnLastOrder, "Last order", "Pesanan terakhir") \
+  /* Which of them */ \
+  X(kMemberFilterColumn, "Column to filter by", "Kolom untuk menyaring") \
+  X(kFilterMembers, "Filter", "Saring") \
+  X(kFilterHint, "{0} contains…", "{0} memuat…") \
+  X(kNobodyFiltered, "Nobody matches the filter.", "Tidak ada yang cocok dengan saringan.") \
+  X(kNobodyFilteredHelp, "Another word, or none, may change that.", "Kata lain, atau tanpa kata, mungkin mengubahnya.") \
+  X(kCopyRows, "Copy", "Salin") \
+  X(kCopyRowsHelp, "The rows in sight with their headings, to paste into a spreadsheet", \
+    "Baris yang terlihat beserta judulnya, untuk ditempel ke spreadsheet") \
   /* One customer */ \
   X(kFindCustomer, "Find a customer by ID", "Cari pelanggan menurut ID") \
   X(kBackToCustomers, "Back to the customers", "Kembali ke daftar pelanggan") \

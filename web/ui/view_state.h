@@ -45,10 +45,13 @@ struct ViewState {
     std::vector<float> widths;   // CSS pixels
     std::optional<std::uint64_t> selected;
     bool to_top = false;
+    std::uint64_t first = 0;  // in sight
+    std::uint64_t last = 0;
     bool refocus = false;  // the keyboard goes to the selected row
   };
   Rows members;
   Rows rejects;
+  Typed member_filter;
   Rows customer_events;
   std::string find_customer;     // an ID being typed
   bool customer_typing = false;  // Escape is another's: of a menu or field over the customer's page

@@ -2,8 +2,11 @@
 #include "core/service/engine.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -66,6 +69,57 @@ TEST_CASE("Columns are guessed from names and values") {
   CHECK(preview.rows_estimated == 4);
   CHECK(preview.rows_exact);
   CHECK(preview.sources[0].rows[2][1] == "View Microsite");
+}
+
+TEST_CASE("Members are filtered by a text in a column, whatever the case, and then sorted") {
+  TestEngine test;
+  const auto preview = test.Ask<Preview>(OpenRequest{.files = {}, .sample = true, .zone = ""});
+  test.Ask<DataSummary>(ImportRequest{preview.ToMapping()});
+  MembersRequest request{.settings = {}, .stage = "", .sort = ""};
+  request.limit = 10'000;
+  const auto all = test.Ask<MembersReply>(request);
+  for (const auto& [column, text] :
+       {std::pair("customer", "c0001"), std::pair("attribute:city", "BAND"),
+        std::pair("stage", "tim"), std::pair("customer", "nobody")}) {
+    CAPTURE(column);
+    request.filter = {column, text};
+    request.sort = "";
+    const auto place = std::ranges::find(all.columns, std::string(column), &MemberColumn::id) -
+                       all.columns.begin();
+    std::vector<std::vector<std::string>> expected;
+    for (const std::vector<std::string>& row : all.rows) {
+      std::string lower;
+      for (const char c : row[static_cast<std::size_t>(place)]) {
+        lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+      std::string wanted;
+      for (const char c : std::string_view(text)) {
+        wanted += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+      if (lower.find(wanted) != std::string::npos) expected.push_back(row);
+    }
+    const auto filtered = test.Ask<MembersReply>(request);
+    CHECK(filtered.total == expected.size());
+    CHECK(filtered.rows == expected);
+    CHECK(expected.empty() == (std::string_view(text) == "nobody"));
+    request.sort = "customer";
+    std::ranges::sort(expected);
+    CHECK(test.Ask<MembersReply>(request).rows == expected);
+  }
+  request.filter = {"shoe", "x"};
+  CHECK(test.AskForError(request).code == "column_unknown");
+}
+
+TEST_CASE("Files have the columns that are asked for, in that order") {
+  TestEngine test;
+  test.Load(kSmall);
+  ExportRequest request{.settings = {}, .stage = "defecting"};
+  request.columns = {"attribute:city", "customer"};
+  request.guard_formulas = false;
+  test.Ask<ExportReply>(request);
+  CHECK(test.bytes == "city,customer_id\r\n=cmd(),C3\r\n");
+  request.columns = {"shoe"};
+  CHECK(test.AskForError(request).code == "column_unknown");
 }
 
 TEST_CASE("Members are paged, sorted and summed") {
