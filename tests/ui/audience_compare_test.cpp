@@ -37,7 +37,7 @@ TEST_CASE("An audience is compared with the one that it shares most customers wi
   CHECK(page.Find("Compared with", "heading") != nullptr);
   CHECK(page.Get("Compared with", "combobox").value == "Leads");
   CHECK(page.Shows("Customers who did \"Add to Cart\""));  // what one says
-  CHECK(page.Shows("active"));                             // and the other
+  CHECK(page.Shows("who are in the stage"));               // and the other
   CHECK(page.Find("Only in High-value cart abandoners: 796 · 0.4 %", "button") != nullptr);
   CHECK(page.Find("In High-value cart abandoners and Leads: 1,511 · 0.7 %", "button") != nullptr);
   CHECK(page.Find("Only in Leads: 224,573 · 99.0 %", "button") != nullptr);

@@ -206,7 +206,7 @@ TEST_CASE("Another as-of asks for the customer anew, and keeps them on the page"
   OpenCustomer(page, "C0000003");
   AnswerCustomer(page);
   const std::size_t before = page.host().Count<CustomerRequest>();
-  page.Click("As of", "button");
+  page.Click("As of 12 Nov 2026", "button");
   page.Click("Date, year-month-day", "textbox");
   page.Clear();
   page.Type("2026-01-01");

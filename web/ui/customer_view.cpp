@@ -207,7 +207,7 @@ void DrawTimeline(const CustomerPage& customer, ViewState& state, Commands& comm
        Muted(), 0, "text", Dp(20));
   Gap(6);
   if (events.error) {
-    Paragraph(events.error->Message(), {.color = Colors().warning}, Left());
+    Paragraph(EngineWords(*events.error).Message(), {.color = Colors().warning}, Left());
   } else if (events.known && events.total == 0) {
     Paragraph(Tr(T::kDidNothing), Muted(), Left());
   } else {
@@ -238,7 +238,7 @@ void DrawCustomer(const Model& model, ViewState& state, Commands& commands) {
   HearEscape(state, commands);
   DrawHead(model, state, commands);
   if (customer.about.error) {
-    Paragraph(customer.about.error->Message(), {.color = Colors().warning}, Left());
+    Paragraph(EngineWords(*customer.about.error).Message(), {.color = Colors().warning}, Left());
     return;
   }
   if (!customer.about.reply) {

@@ -182,7 +182,7 @@ void DrawWhy(const Model& model, float width, Commands& commands) {
                      why.reply->customers.size() == 1 &&
                      why.reply->customers[0].customer == customer.id && segment != nullptr;
   if (why.error) {
-    Paragraph(why.error->Message(), {.color = c.warning}, Left());
+    Paragraph(EngineWords(*why.error).Message(), {.color = c.warning}, Left());
   } else if (!known) {
     Text(Tr(T::kCounting), Muted());
   } else {
