@@ -142,9 +142,8 @@ void Dictionary::AddBatch(std::span<const std::string_view> texts, std::span<std
       }
       const std::uint64_t first_word = FirstWord(text);
       Recent& recent = recent_[RecentOf(text, first_word)];
-      const bool found =
-          recent.first_word == first_word && recent.size == text.size() &&
-          (text.size() <= kWord || EqualRest(recent.text, text.data(), text.size()));
+      const bool found = recent.first_word == first_word && recent.size == text.size() &&
+                         (text.size() <= kWord || EqualRest(recent.text, text.data(), text.size()));
       recent = {.first_word = first_word,
                 .size = static_cast<std::uint32_t>(text.size()),
                 .code = found ? recent.code : i,

@@ -220,7 +220,8 @@ CsvParser::Outcome CsvParser::ReadRecord(CsvScanner& scanner, RecordBatch& batch
         if (!Delimits(at)) continue;
       }
       if (!field.quoted && !field.rewritten && !dialect_.runs) {
-        batch.fields.push_back({text + field.begin, static_cast<std::uint32_t>(at - field.begin), false});
+        batch.fields.push_back(
+            {text + field.begin, static_cast<std::uint32_t>(at - field.begin), false});
       } else if (!EndField(field, at, batch)) {
         return leave(Outcome::kBroken);
       }
