@@ -22,7 +22,9 @@ const Kohort = (dist) => async (tab, url, path) => {
   const ready_ms = Date.now() - began;
   await tab.setInputFiles("#files", path);
   await ButtonAtRest(tab, "Import");
+  const mapped = tab.evaluate(() => window.engine.Next("remap"));
   await tab.setInputFiles("#files", kMapping);  // cities are of events, as the questions have it
+  await mapped;  // until then a click on Import would go nowhere
   const button = await ButtonAtRest(tab, "Import");
   const data = tab.evaluate(() => window.engine.Next("import"));
   await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);

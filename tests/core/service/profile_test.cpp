@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -261,7 +262,7 @@ void Compare(const AudienceProfileReply& reply, const std::vector<Row>& rows, co
 
 TEST_CASE("A profile is what the rows of the file add up to") {
   int distinctions = 0;
-  for (const std::uint64_t seed : {1, 2, 3, 4, 5}) {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     CAPTURE(seed);
     Dice dice(seed);
     const std::vector<Row> rows = RandomRows(dice, dice.From(150, 900));
