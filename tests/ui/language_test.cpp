@@ -1,5 +1,4 @@
 // What holds of every text in both languages.
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,7 +16,7 @@ struct Texts {
   std::string_view indonesian;
 };
 
-constexpr std::array kTexts{
+constexpr Texts kTexts[]{
 #define KOHORT_TEST_TEXT(name, english, indonesian) Texts{#name, english, indonesian},
     KOHORT_TEXTS(KOHORT_TEST_TEXT)
 #undef KOHORT_TEST_TEXT
