@@ -11,11 +11,6 @@ namespace kohort {
 
 template <class Value>
 struct RawAllocator : std::allocator<Value> {
-  template <class Other>
-  struct rebind {
-    using other = RawAllocator<Other>;
-  };
-
   template <class Made>
   void construct(Made* at) noexcept {
     ::new (static_cast<void*>(at)) Made;
