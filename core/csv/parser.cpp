@@ -57,12 +57,13 @@ Result<bool> CsvParser::Next(RecordBatch& batch) {
   CsvScanner scanner = ScannerAt(begin_);
   while (batch.records.size() < kBatchRecords && begin_ < end_) {
     Outcome outcome = Outcome::kBroken;
-    if (line_ < first_line_ || (dialect_.comment != '\0' && buffer_[begin_] == dialect_.comment)) {
+    if (line_ < first_line_ || AtComment()) {
       outcome = ReadLine(line_ < first_line_ ? RecordKind::kPreamble : RecordKind::kComment, batch);
       scanner = ScannerAt(begin_);
     } else {
       ReadPlainRows(scanner, batch);
       if (batch.records.size() == kBatchRecords || begin_ == end_) break;
+      if (AtComment()) continue;
       outcome = ReadRecord(scanner, batch);
     }
     if (outcome == Outcome::kBroken) {
@@ -126,7 +127,7 @@ void CsvParser::ReadPlainRows(CsvScanner& scanner, RecordBatch& batch) {
   batch.fields.resize(first_field + most * columns_);
   std::size_t rows = 0;
   for (; rows < most && begin_ < end_; ++rows) {
-    if (dialect_.comment != '\0' && text[begin_] == dialect_.comment) break;
+    if (AtComment()) break;
     const CsvScanner::Mark mark = scanner.mark();
     const std::size_t field = first_field + rows * columns_;
     const std::size_t end = ReadPlainRow(scanner, batch.fields.data() + field);

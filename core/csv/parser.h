@@ -60,6 +60,7 @@ class CsvParser : public RecordReader {
     bool rewritten = false;  // has doubled quotes or escapes
   };
 
+  bool AtComment() const { return dialect_.comment != '\0' && buffer_[begin_] == dialect_.comment; }
   Outcome ReadLine(RecordKind kind, RecordBatch& batch);
   void ReadPlainRows(CsvScanner& scanner, RecordBatch& batch);
   std::size_t ReadPlainRow(CsvScanner& scanner, RecordField* field);

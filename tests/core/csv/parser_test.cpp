@@ -79,6 +79,20 @@ TEST_CASE("A quoted empty field is there, a bare one is not") {
   CHECK(batch.fields[1].missing());
 }
 
+TEST_CASE("A comment amid rows is none of them, though it has as many fields") {
+  CsvParser parser({.comment = '#'}, 2);
+  const std::string_view text = "a,b\n1,2\n#3,4\n5,6\n";
+  std::ranges::copy(text, parser.Space(text.size()).begin());
+  parser.Commit(text.size());
+  parser.Finish();
+  RecordBatch batch;
+  REQUIRE(parser.Next(batch).value());
+  REQUIRE(batch.records.size() == 4);
+  CHECK(batch.records[2].kind == RecordKind::kComment);
+  CHECK(batch.records[2].source == "#3,4");
+  CHECK(batch.records[3].kind == RecordKind::kRow);
+}
+
 TEST_CASE("Runs of spaces separate padded columns") {
   CHECK(Parse(" 00001 19970101  1   11.77\r\n 2  19970112 12\n", 9,
               {.delimiter = " ", .runs = true}) ==
