@@ -37,7 +37,7 @@ elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   add_link_options(-fuse-ld=lld)
 endif()
 
-# Sources whose loops go over rows, bytes or customers.
+# Sources that run once a row, not once a click.
 function(kohort_hot)
   if(EMSCRIPTEN)
     set_property(SOURCE ${ARGN} APPEND PROPERTY COMPILE_OPTIONS -O2)

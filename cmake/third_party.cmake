@@ -12,7 +12,7 @@ endforeach()
 
 # SQLite: one thread, no extensions, and none of what its makers advise to leave out
 # (sqlite.org/compile.html, "Recommended Compile-time Options"), nor what a file of plain tables never
-# asks for: a seventh of its code.
+# asks for.
 set(sqlite_folder "${CMAKE_SOURCE_DIR}/node_modules/better-sqlite3/deps/sqlite3")
 add_library(sqlite STATIC "${sqlite_folder}/sqlite3.c")
 target_include_directories(sqlite SYSTEM PUBLIC "${sqlite_folder}")
