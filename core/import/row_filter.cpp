@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/contains.h"
 #include "core/base/text.h"
 
 namespace kohort {
@@ -19,10 +20,6 @@ bool EqualsAny(std::string_view cell, std::string_view values) {
     if (comma == std::string_view::npos) return false;
     values.remove_prefix(comma + 1);
   }
-}
-
-bool Contains(std::string_view cell, std::string_view part) {
-  return !std::ranges::search(cell, part, {}, LowerAscii, LowerAscii).empty() || part.empty();
 }
 
 }  // namespace
@@ -56,8 +53,8 @@ bool RowFilterSet::Holds(const Filter& filter, std::string_view cell) const {
     case FilterOp::kIsNoneOf: return !EqualsAny(cell, value);
     case FilterOp::kIsEmpty: return cell.empty();
     case FilterOp::kIsNotEmpty: return !cell.empty();
-    case FilterOp::kContains: return Contains(cell, value);
-    case FilterOp::kDoesNotContain: return !Contains(cell, value);
+    case FilterOp::kContains: return ContainsIgnoringCase(cell, value);
+    case FilterOp::kDoesNotContain: return !ContainsIgnoringCase(cell, value);
     case FilterOp::kStartsWith: return Equal(cell.substr(0, value.size()), value);
     case FilterOp::kDoesNotStartWith: return !Equal(cell.substr(0, value.size()), value);
     case FilterOp::kLess:

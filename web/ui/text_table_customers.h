@@ -21,7 +21,7 @@
   X(kCopyRowsHelp, "The rows in sight with their headings, to paste into a spreadsheet", \
     "Baris yang terlihat beserta judulnya, untuk ditempel ke spreadsheet") \
   /* One customer */ \
-  X(kFindCustomer, "Find a customer by ID", "Cari pelanggan menurut ID") \
+  X(kFindCustomer, "Find a customer by ID", "Cari ID pelanggan") \
   X(kBackToCustomers, "Back to the customers", "Kembali ke daftar pelanggan") \
   X(kReadingCustomer, "Reading the customer", "Membaca data pelanggan") \
   X(kNoValue, "–", "–") \
