@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a JSON file as C++, so that a program holds it: make_library.py library.json library_json.cpp
+"""Writes the library as C++, so that a program holds it in each language:
+make_library.py library.json library.id.json library_json.cpp
 
-Without the spaces that are there for people. core/segment/library_json.h declares what it defines.
+Without the spaces that are there for people. The second file has the names and descriptions in
+Indonesian, by the segments' IDs. core/segment/library_json.h declares what the third defines.
 """
 
 import json
@@ -9,11 +11,28 @@ import pathlib
 import sys
 
 
-def main(source, target):
-    text = json.dumps(json.loads(pathlib.Path(source).read_text(encoding="utf-8")),
-                      ensure_ascii=False, separators=(",", ":"))
+def read(path):
+    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+
+
+def in_words(library, words):
+    """The library with other names and descriptions; of each segment both, and of no others."""
+    ids = {segment["id"] for segment in library["segments"]}
+    if ids != words.keys():
+        sys.exit(f"these segments lack words, or have gone: {sorted(ids ^ words.keys())}")
+    segments = [segment | {key: words[segment["id"]][key] for key in ("name", "description")}
+                for segment in library["segments"]]
+    return library | {"segments": segments}
+
+
+def literals(value):
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     lines = [text[i:i + 1000] for i in range(0, len(text), 1000)]
-    literals = "\n".join(f'    R"json({line})json"' for line in lines)
+    return "\n".join(f'    R"json({line})json"' for line in lines)
+
+
+def main(source, words, target):
+    library = read(source)
     pathlib.Path(target).parent.mkdir(parents=True, exist_ok=True)
     pathlib.Path(target).write_text(f"""// Made by tools/make_library.py.
 #include "core/segment/library_json.h"
@@ -21,7 +40,10 @@ def main(source, target):
 namespace kohort {{
 
 const std::string_view kLibraryJson =
-{literals};
+{literals(library)};
+
+const std::string_view kIndonesianLibraryJson =
+{literals(in_words(library, read(words)))};
 
 }}  // namespace kohort
 """, encoding="utf-8")

@@ -1,4 +1,5 @@
-// assets/library.json inside the program; tools/make_library.py makes what defines it.
+// assets/library.json inside the program, in each language; tools/make_library.py makes what
+// defines it.
 #ifndef KOHORT_CORE_SEGMENT_LIBRARY_JSON_H_
 #define KOHORT_CORE_SEGMENT_LIBRARY_JSON_H_
 
@@ -7,6 +8,7 @@
 namespace kohort {
 
 extern const std::string_view kLibraryJson;
+extern const std::string_view kIndonesianLibraryJson;
 
 }  // namespace kohort
 

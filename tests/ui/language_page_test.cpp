@@ -129,6 +129,17 @@ TEST_CASE("A page in Indonesian reads numbers with a decimal comma") {
   CHECK(CanonicalText(asked).find("1250000.5") != std::string::npos);
 }
 
+TEST_CASE("The library's audiences begin in the language of the page") {
+  TestPage page({}, {{"language", "id"}, {"audiences", Document()}});
+  samples::ShowAudiences(page);
+  page.Click("Audiens baru", "button");
+  page.Type("Ajak kembali");
+  page.Press(ImGuiKey_Enter);
+  const Segment& added = page.host().Last<CountRequest>().definitions.segments.back();
+  CHECK(added.name == "Ajak kembali");
+  CHECK(added.description.starts_with("Membeli minimal dua kali"));
+}
+
 TEST_CASE("No text is cut off in Indonesian where the English one is not") {
   for (const float width : {1440.0F, 1024.0F, 390.0F}) {
     CAPTURE(width);

@@ -210,7 +210,10 @@ TEST_CASE("Another date is typed, or clicked in the month") {
     CHECK(page.host().Last<LifecycleRequest>().settings.as_of == "2026-06-30");
   }
   SUBCASE("clicked") {
+    CHECK(page.Shows("November 2026"));
+    CHECK(page.Shows("Mo Tu We Th Fr Sa Su"));
     page.Click("Previous month", "button");
+    CHECK(page.Shows("October 2026"));
     page.Click("31 Oct 2026", "button");
     CHECK(page.host().Last<LifecycleRequest>().settings.as_of == "2026-10-31");
   }

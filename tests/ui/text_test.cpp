@@ -59,6 +59,15 @@ TEST_CASE("Dates are read as days, anything else stays") {
   CHECK(Date("2026-13-01") == "2026-13-01");
 }
 
+TEST_CASE("A month is written in full above its days") {
+  CHECK(Month("2026-01-01") == "January 2026");
+  CHECK(Month("2026-12-31") == "December 2026");
+  CHECK(Month("2026-13-01") == "2026-13-01");
+  SetLanguage(Language::kIndonesian);
+  CHECK(Month("2026-08-17") == "Agustus 2026");
+  SetLanguage(Language::kEnglish);
+}
+
 TEST_CASE("Durations are short") {
   CHECK(Duration(0.4) == "under 1 s");
   CHECK(Duration(59) == "59 s");

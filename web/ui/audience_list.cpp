@@ -196,7 +196,7 @@ void DrawNewAudience(const Model&, ViewState& state, Commands& commands, float w
   for (const Goal goal : {Goal::kAcquisition, Goal::kRetention}) {
     Gap(6);
     picker.Remark(Tr(goal == Goal::kAcquisition ? T::kLibraryAcquisition : T::kLibraryRetention));
-    for (const Segment& segment : Library().segments) {
+    for (const Segment& segment : Library(CurrentLanguage()).segments) {
       if (segment.goal != goal || !picker.Wanted(segment.name)) continue;
       const bool taken = picker.Option(segment.name, false);
       if (ImGui::IsItemHovered() && !segment.description.empty()) Tooltip(segment.description);

@@ -1,9 +1,11 @@
 #include "web/ui/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <string_view>
 
 #include <imgui.h>
 
@@ -18,6 +20,7 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 
 constexpr float kDay = 34;  // a cell of the calendar, CSS pixels
+constexpr float kWeekdayHeight = 24;
 
 std::optional<year_month_day> ParseDay(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
@@ -58,6 +61,23 @@ bool DayCell(const year_month_day& date, bool chosen) {
   return press.pressed;
 }
 
+// "Mo Tu We" above the days' columns.
+void DrawWeekdays() {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  std::string_view rest = Tr(T::kWeekdays);
+  for (int day = 0; day < 7; ++day) {
+    const std::string_view name = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+    const float x = at.x + static_cast<float>(day) * Dp(kDay);
+    PaintText(ImGui::GetWindowDrawList(),
+              {ImVec2(x, at.y), ImVec2(x + Dp(kDay), at.y + Dp(kWeekdayHeight))}, name, Small(),
+              0.5F);
+  }
+  DescribeText("text", Tr(T::kWeekdays), at,
+               ImVec2(at.x + CalendarWidth(), at.y + Dp(kWeekdayHeight)));
+  ImGui::Dummy(ImVec2(CalendarWidth(), Dp(kWeekdayHeight)));
+}
+
 // The clicked day.
 std::optional<year_month_day> DrawMonth(const year_month& month,
                                         const std::optional<year_month_day>& chosen) {
@@ -94,7 +114,7 @@ std::optional<std::string> DrawCalendar(int& month, std::string_view chosen,
   if (month == 0) return std::nullopt;
   const year_month now{std::chrono::year(month / 12),
                        std::chrono::month(static_cast<unsigned>(month % 12) + 1)};
-  const std::string name = Date(Iso(now / 1)).substr(2);  // without the day
+  const std::string name = Month(Iso(now / 1));
   const ButtonLook arrow{.kind = ButtonKind::kQuiet, .icon_only = true, .height = 28};
   ButtonLook back = arrow;
   back.icon = icons::kChevronLeft;
@@ -106,7 +126,8 @@ std::optional<std::string> DrawCalendar(int& month, std::string_view chosen,
   if (Button(Tr(T::kPreviousMonth), back)) --month;
   ImGui::SameLine(0, 0);
   if (Button(Tr(T::kNextMonth), forth)) ++month;
-  Gap(4);
+  Gap(2);
+  DrawWeekdays();
   const std::optional<year_month_day> clicked = DrawMonth(now, chosen_day);
   Gap(8);
   if (!clicked) return std::nullopt;

@@ -162,6 +162,19 @@ std::string Date(std::string_view iso) {
   return text;
 }
 
+std::string Month(std::string_view iso) {
+  const std::string day = Date(iso);
+  if (day == iso) return day;
+  const std::string_view names = Tr(T::kMonthNames);
+  const int month = (iso[5] - '0') * 10 + (iso[6] - '0');
+  std::size_t from = 0;
+  for (int passed = 1; passed < month; ++passed) from = names.find(' ', from) + 1;
+  std::string text(names.substr(from, names.find(' ', from) - from));
+  text += ' ';
+  text += iso.substr(0, 4);
+  return text;
+}
+
 std::string DateTime(std::string_view iso) {
   const std::string day = Date(iso);
   if (iso.size() <= 10 || day.size() >= iso.size()) return day;

@@ -35,6 +35,9 @@
   X(kAsOfBad, "Write the date as 2026-11-12.", "Tulis tanggal seperti 2026-11-12.") \
   X(kPreviousMonth, "Previous month", "Bulan sebelumnya") \
   X(kNextMonth, "Next month", "Bulan berikutnya") \
+  X(kMonthNames, "January February March April May June July August September October November December", \
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember") \
+  X(kWeekdays, "Mo Tu We Th Fr Sa Su", "Sen Sel Rab Kam Jum Sab Min") \
   X(kPageLanguage, "Language of the page", "Bahasa halaman") \
   X(kEnglish, "English", "English") \
   X(kIndonesian, "Bahasa Indonesia", "Bahasa Indonesia") \

@@ -33,6 +33,23 @@ TEST_CASE("The library is as it is written") {
   CHECK(std::string(std::istreambuf_iterator<char>(file), {}) == FormatDefinitions(Library()));
 }
 
+TEST_CASE("In Indonesian the library is the same, in other words") {
+  const auto& english = Library().segments;
+  const auto& indonesian = Library(Language::kIndonesian).segments;
+  REQUIRE(indonesian.size() == english.size());
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    CAPTURE(english[i].id);
+    const bool group = english[i].id.starts_with("rfm-");  // conditions name it
+    CHECK((indonesian[i].name == english[i].name) == group);
+    CHECK(indonesian[i].description != english[i].description);
+    CHECK(indonesian[i].description.ends_with('.'));
+    Segment same = indonesian[i];
+    same.name = english[i].name;
+    same.description = english[i].description;
+    CHECK(same == english[i]);
+  }
+}
+
 TEST_CASE("Each default group by RFM has its segment") {
   for (const RfmGroup& group : DefaultRfmGroups()) {
     const Condition wanted{
