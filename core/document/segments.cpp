@@ -2,12 +2,27 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace kohort {
 namespace {
 
 auto PlaceOf(Definitions& document, std::string_view id) {
   return std::ranges::find(document.segments, id, &Segment::id);
+}
+
+bool NamesList(const std::vector<Condition>& conditions, const std::string& list) {
+  return std::ranges::any_of(conditions, [&list](const Condition& condition) {
+    if (const auto* group = std::get_if<Group>(&condition.body)) {
+      return NamesList(group->conditions, list);
+    }
+    const auto* on_list = std::get_if<ListCondition>(&condition.body);
+    return on_list != nullptr && on_list->list == list;
+  });
+}
+
+bool NamesList(const Segment& segment, const std::string& list) {
+  return NamesList(segment.include.conditions, list) || NamesList(segment.exclude, list);
 }
 
 }  // namespace
@@ -60,7 +75,14 @@ std::string DuplicateSegment(Definitions& document, std::string_view id, std::st
 bool DeleteSegment(Definitions& document, std::string_view id) {
   const auto place = PlaceOf(document, id);
   if (place == document.segments.end()) return false;
+  const Segment gone = std::move(*place);
   document.segments.erase(place);
+  std::erase_if(document.lists, [&](const IdList& list) {
+    return NamesList(gone, list.name) &&
+           std::ranges::none_of(document.segments, [&list](const Segment& segment) {
+             return NamesList(segment, list.name);
+           });
+  });
   return true;
 }
 

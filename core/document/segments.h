@@ -22,6 +22,7 @@ std::string AddSegment(Definitions& document, Segment segment);
 // The copy stands after the original. Returns its ID, or "" where there is no original.
 std::string DuplicateSegment(Definitions& document, std::string_view id, std::string_view name);
 
+// With it go the lists that no other segment names.
 bool DeleteSegment(Definitions& document, std::string_view id);
 
 // To before another segment; with "" to the end.

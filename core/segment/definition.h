@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/segment/lifecycle_settings.h"
+#include "core/segment/shared_ids.h"
 
 namespace kohort {
 
@@ -481,7 +482,7 @@ struct SegmentSettings {
 
 struct IdList {
   std::string name;
-  std::vector<std::string> customers;  // IDs
+  SharedIds customers;
 
   bool operator==(const IdList&) const = default;
 };

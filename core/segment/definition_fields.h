@@ -296,7 +296,9 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<IdList> T>
 void Fields(V& v, T& x) {
-  v.Required("name", x.name), v.Required("customers", x.customers);
+  std::vector<std::string> customers = x.customers.all();
+  v.Required("name", x.name), v.Required("customers", customers);
+  if constexpr (!std::is_const_v<T>) x.customers = std::move(customers);
 }
 template <class V, Is<Definitions> T>
 void Fields(V& v, T& x) {

@@ -547,7 +547,7 @@ TEST_CASE("An audience is copied as JSON and pasted") {
   page.Click("Delete", "option");
   page.Press(ImGuiKey_V, ImGuiMod_Ctrl);
   CHECK(page.Find("New audience", "row") != nullptr);
-  ImGui::SetClipboardText("not JSON");
+  ImGui::SetClipboardText("{not JSON");
   page.Press(ImGuiKey_V, ImGuiMod_Ctrl);
   CHECK(page.Find("Dismiss", "button") != nullptr);
 }

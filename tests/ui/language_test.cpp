@@ -28,7 +28,7 @@ const std::set<std::string_view> kSameInBoth{
     "kTabData",        "kDataTitle",    "kMeaningEmail", "kConstantHint",    "kFormatCompact",
     "kTabs",           "kFile",         "kEvent",        "kEventName",       "kNewRfm",
     "kAddFilterShort", "kChannelEmail", "kChannelSms",   "kChannelWhatsapp", "kPaletteKey",
-    "kPaletteKeyMac"};
+    "kPaletteKeyMac",  "kIdsOne"};
 
 bool HasWords(std::string_view text) {
   bool placeholder = false;

@@ -3,6 +3,7 @@
 #ifndef KOHORT_WEB_APP_AUDIENCES_H_
 #define KOHORT_WEB_APP_AUDIENCES_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "core/document/condition_tree.h"
 #include "core/document/history.h"
+#include "core/document/id_text.h"
 #include "core/document/segments.h"
 #include "core/document/unfinished.h"
 #include "core/segment/definition_uses.h"
@@ -19,6 +21,20 @@
 #include "web/app/answer.h"
 
 namespace kohort {
+
+// A list of IDs on its way to become an audience.
+struct IdDraft {
+  // More would make every edit slow; a file of more can be loaded beside the data.
+  static constexpr std::size_t kMost = 50'000;
+
+  bool open = false;
+  std::string text;           // as pasted, typed or read
+  std::uint64_t version = 0;  // counts the texts that were not typed
+  IdText read;
+  Answer<std::uint64_t> known;  // how many of them the data has
+
+  bool TooMany() const { return read.ids.size() > kMost; }
+};
 
 struct Audiences {
   Definitions document;
@@ -39,6 +55,8 @@ struct Audiences {
   ValuesRequest values_asked;
   std::optional<ValuesReply> values;
   std::string values_search;  // of those
+
+  IdDraft ids;
 
   const Segment* segment() const { return FindSegment(document, selected); }
 

@@ -118,6 +118,18 @@ struct ShareAudience {  // as a link that is copied
 struct AddAudience {
   Segment segment;  // without an ID
 };
+// From a list of IDs.
+struct OpenIds {
+  std::string text = {};  // to begin with
+};
+struct SetIds {
+  std::string text;
+};
+struct ChooseIds {};  // a file of them
+struct CloseIds {};
+struct AddIdAudience {
+  std::string name;
+};
 struct DuplicateAudience {
   std::string id;
   std::string name;  // of the copy
@@ -181,10 +193,12 @@ using Command = std::variant<
     command::SortMembers, command::FilterMembers, command::ShowColumn, command::NeedRows,
     command::OpenCustomer, command::CloseCustomer, command::ExplainAudience, command::SaveAudiences,
     command::ChooseAudiences, command::PasteAudiences, command::ShareAudience, command::AddAudience,
-    command::DuplicateAudience, command::DeleteAudience, command::MoveAudience,
-    command::SelectAudience, command::CompareAudience, command::EditAudience, command::EndTyping,
-    command::Undo, command::Redo, command::NeedValues, command::Export, command::ExportRejects,
-    command::CancelExport, command::SetGuard, command::SetLanguage, command::Dismiss>;
+    command::OpenIds, command::SetIds, command::ChooseIds, command::CloseIds,
+    command::AddIdAudience, command::DuplicateAudience, command::DeleteAudience,
+    command::MoveAudience, command::SelectAudience, command::CompareAudience, command::EditAudience,
+    command::EndTyping, command::Undo, command::Redo, command::NeedValues, command::Export,
+    command::ExportRejects, command::CancelExport, command::SetGuard, command::SetLanguage,
+    command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

@@ -161,9 +161,11 @@ void Controller::FilesChosen(std::vector<FileInfo> files) {
   model_.files_hover = false;
   reading_mapping_ = std::exchange(mapping_next_, false);
   reading_definitions_ = std::exchange(definitions_next_, false);
+  // What is dropped while IDs are asked for is meant there.
+  reading_ids_ = std::exchange(ids_next_, false) || model_.audiences.ids.open;
   if (files.empty()) return;
   const auto mapping = std::ranges::find_if(files, [&](const FileInfo& file) {
-    return reading_mapping_ || reading_definitions_ || MayBeMapping(file);
+    return reading_mapping_ || reading_definitions_ || reading_ids_ || MayBeMapping(file);
   });
   if (mapping == files.end()) {
     OpenData(std::move(files));
@@ -178,6 +180,7 @@ void Controller::FileRead(std::uint64_t handle, std::string_view text) {
   if (handle != reading_file_) return;  // others were chosen meanwhile
   reading_file_ = 0;
   std::vector<FileInfo> files = std::exchange(waiting_files_, {});
+  if (std::exchange(reading_ids_, false)) return IdsRead(text);
   Result<Definitions> definitions = ParseDefinitions(text);
   if (definitions) {
     std::erase_if(files, [handle](const FileInfo& file) { return file.handle == handle; });

@@ -83,6 +83,9 @@ class Controller {
   void AskCustomerPage(std::uint64_t page);
   CustomerRequest AskedCustomer() const;
   void CloseCustomer();
+  void SetIds(std::string text);  // of the draft
+  void IdsRead(std::string_view text);
+  void TakeIds(const SizesReply& reply);
   void RecallDocument();
   void ShowDocument();  // and keeps it
   void OpenDefinitions(Definitions opened);
@@ -130,6 +133,11 @@ class Controller {
   void On(const command::PasteAudiences& c);
   void On(const command::ShareAudience& c);
   void On(const command::AddAudience& c);
+  void On(const command::OpenIds& c);
+  void On(const command::SetIds& c);
+  void On(const command::ChooseIds& c);
+  void On(const command::CloseIds& c);
+  void On(const command::AddIdAudience& c);
   void On(const command::DuplicateAudience& c);
   void On(const command::DeleteAudience& c);
   void On(const command::MoveAudience& c);
@@ -184,6 +192,7 @@ class Controller {
   Id profile_ = 0;
   Id catalog_ = 0;
   Id values_ = 0;
+  Id known_ids_ = 0;
   Pages member_pages_;
   Pages reject_pages_;
   Id customer_ = 0;
@@ -203,6 +212,7 @@ class Controller {
   bool add_next_ = false;               // files chosen next join those loaded
   bool mapping_next_ = false;           // the file chosen next is a mapping
   bool definitions_next_ = false;       // or a file of audiences
+  bool ids_next_ = false;               // or a file of IDs
   std::vector<FileInfo> opened_files_;  // of the preview
   bool opened_sample_ = false;
   std::optional<Preview> guess_;        // of them, before anything was changed
@@ -216,6 +226,7 @@ class Controller {
   std::uint64_t reading_file_ = 0;          // its handle; 0 = none
   bool reading_mapping_ = false;            // it was chosen as one
   bool reading_definitions_ = false;        // as one of audiences
+  bool reading_ids_ = false;                // as one of IDs
   std::optional<Mapping> dropped_mapping_;  // for the files on their way in
 };
 

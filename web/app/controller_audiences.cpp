@@ -55,13 +55,16 @@ void Controller::ShowDocument() {
 }
 
 void Controller::ForgetAudiences() {
-  for (Id* id : {&sizes_, &count_, &size_history_, &profile_, &catalog_, &values_}) Abandon(*id);
+  for (Id* id : {&sizes_, &count_, &size_history_, &profile_, &catalog_, &values_, &known_ids_}) {
+    Abandon(*id);
+  }
   Audiences& audiences = model_.audiences;
   audiences.sizes = {};
   audiences.count = {};
   audiences.history = {};
   audiences.profile = {};
   audiences.catalog.reset();
+  audiences.ids.known = {};
   audiences.values_asked = {};
   audiences.values.reset();
 }
@@ -352,6 +355,7 @@ void Controller::On(const command::NeedValues& c) {
 // ---- Replies
 
 void Controller::Take(Id id, SizesReply reply) {
+  if (id == known_ids_ && id != 0) return TakeIds(reply);
   if (id != sizes_) return;
   sizes_ = 0;
   Finish(model_.audiences.sizes, std::move(reply));
@@ -406,6 +410,8 @@ bool Controller::TakeAudiencesError(Id id, const Error& error) {
     fail(audiences.history, size_history_);
   } else if (id == profile_) {
     fail(audiences.profile, profile_);
+  } else if (id == known_ids_) {
+    fail(audiences.ids.known, known_ids_);
   } else if (id == catalog_) {
     catalog_ = 0;
     if (!cancelled) TellError(error);

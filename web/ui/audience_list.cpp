@@ -193,6 +193,11 @@ void DrawNewAudience(const Model&, ViewState& state, Commands& commands, float w
     segment.name = Tr(T::kNewAudience);
     add(std::move(segment));
   }
+  if (picker.Wanted(Tr(T::kFromIds)) &&
+      picker.Option(Tr(T::kFromIds), false, "", icons::kClipboardList)) {
+    commands.push_back(command::OpenIds{});
+    picker.Close();
+  }
   for (const Goal goal : {Goal::kAcquisition, Goal::kRetention}) {
     Gap(6);
     picker.Remark(Tr(goal == Goal::kAcquisition ? T::kLibraryAcquisition : T::kLibraryRetention));

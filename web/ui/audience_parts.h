@@ -14,6 +14,9 @@ void DrawAudienceList(const Model& model, ViewState& state, Commands& commands);
 // A button for one more. `width` in ImGui's units.
 void DrawNewAudience(const Model& model, ViewState& state, Commands& commands, float width);
 
+// A dialog for one from IDs, while the model has it open.
+void DrawNewFromIds(const Model& model, ViewState& state, Commands& commands);
+
 // Name, goal, description, and what else can be done to the audience.
 void DrawAudienceHead(Editing& editing);
 

@@ -189,6 +189,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   DrawToasts(model, state, commands);
   DrawMiddle(model, state, commands);
   ImGui::EndChild();
+  DrawNewFromIds(model, state, commands);
   if (!side) return;
   ImGui::SameLine(0, 0);
   BeginColumn("side", side_width, false, 16);

@@ -33,7 +33,14 @@ void HearKeys(Commands& commands) {
   }
   if (!ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) return;
   const char* text = ImGui::GetClipboardText();
-  if (text != nullptr && *text != '\0') commands.push_back(command::PasteAudiences{text});
+  const std::string_view pasted = text == nullptr ? "" : text;
+  const std::size_t first = pasted.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return;
+  if (pasted[first] == '{' || pasted[first] == '[') {
+    commands.push_back(command::PasteAudiences{text});
+  } else {
+    commands.push_back(command::OpenIds{text});
+  }
 }
 
 }  // namespace

@@ -79,6 +79,10 @@ class Finder {
     }
     const Audiences& audiences = model_.audiences;
     if (Option(Tr(T::kNewEmpty), icons::kPlus)) Add(std::nullopt);
+    if (Option(Tr(T::kNewFromIds), icons::kClipboardList)) {
+      commands_.push_back(command::ShowScreen{Screen::kAudiences});
+      commands_.push_back(command::OpenIds{});
+    }
     const auto go = [this](T tab, const char* icon, Screen screen) {
       if (model_.screen != screen) {
         Offer(Fill(T::kGoTo, {Tr(tab)}), icon, command::ShowScreen{screen});

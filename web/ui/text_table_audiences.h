@@ -48,6 +48,27 @@
   X(kLibraryRetention, "From the library, retention", "Dari pustaka, retensi") \
   X(kEmptyAudience, "Empty audience", "Audiens kosong") \
   X(kSearchLibrary, "Search the library", "Cari di pustaka") \
+  /* New audiences from IDs */ \
+  X(kFromIds, "From a list of IDs", "Dari daftar ID") \
+  X(kNewFromIds, "New audience from a list of IDs", "Audiens baru dari daftar ID") \
+  X(kIdsField, "Customer IDs", "ID pelanggan") \
+  X(kIdsHint, "Paste IDs here", "Tempel ID di sini") \
+  X(kIdsHelp, "One ID a line, or separated by commas, semicolons or tabs, as copied from a spreadsheet. A file can be dropped here, too.", \
+    "Satu ID per baris, atau dipisahkan koma, titik koma, atau tab, seperti yang disalin dari lembar kerja. File juga bisa dijatuhkan di sini.") \
+  X(kIdsName, "Customers on a list", "Pelanggan dalam daftar") \
+  X(kIdsOne, "{0} ID", "{0} ID") \
+  X(kIdsMany, "{0} IDs", "{0} ID") \
+  X(kDuplicatesOne, "{0} duplicate", "{0} duplikat") \
+  X(kDuplicatesMany, "{0} duplicates", "{0} duplikat") \
+  X(kIdsKnownOne, "{0} customer of this data", "{0} pelanggan di data ini") \
+  X(kIdsKnownMany, "{0} customers of this data", "{0} pelanggan di data ini") \
+  X(kIdsUnknown, "{0} not in this data", "{0} tidak ada di data ini") \
+  X(kIdsNobody, "{0} without a meaning, such as “null”", "{0} tidak berarti, seperti “null”") \
+  X(kIdsHeading, "“{0}” is taken for a heading.", "“{0}” dianggap sebagai judul kolom.") \
+  X(kIdsTooMany, "A list here has at most {0} IDs. Open a longer one as a file on the page Data, together with the data.", \
+    "Daftar di sini berisi paling banyak {0} ID. Buka daftar yang lebih panjang sebagai file di halaman Data, bersama datanya.") \
+  X(kChooseFile, "Choose a file", "Pilih file") \
+  X(kCreateAudience, "Create audience", "Buat audiens") \
   /* The palette of Ctrl K */ \
   X(kPalette, "Go to anything", "Buka apa saja") \
   X(kPaletteHint, "Find audiences, commands, events and attributes", "Cari audiens, perintah, event, dan atribut") \

@@ -68,7 +68,9 @@ struct ViewState {
   struct Audiences {
     bool list_open = false;  // where it is a drawer
     std::string search;
-    std::string renamed;  // the segment whose name is typed in the list
+    bool ids_shown = false;  // the dialog of IDs
+    std::string ids_name;    // of the audience made of them
+    std::string renamed;     // the segment whose name is typed in the list
     Typed list_name;
     bool title_typed = false;
     Typed title;

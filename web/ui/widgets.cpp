@@ -225,6 +225,38 @@ FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& 
   return edit;
 }
 
+bool TextArea(std::string_view label, std::string& text, const AreaLook& look) {
+  const Palette& c = Colors();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Box box{at, ImVec2(at.x + look.size.x, at.y + look.size.y)};
+  const std::string id = "##" + std::string(label);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool active = ImGui::GetActiveID() == ImGui::GetCurrentWindow()->GetID(id.c_str());
+  PaintBox(list, box, c.panel, active ? c.link : c.line, Dp(6));
+  const ImVec2 padding(Dp(9), Dp(7));
+  if (text.empty()) {
+    PaintText(list,
+              {ImVec2(at.x + padding.x, at.y + padding.y),
+               ImVec2(box.max.x - padding.x, at.y + padding.y + ImGui::GetFontSize())},
+              look.hint, Muted());
+  }
+  if (look.focus) ImGui::SetKeyboardFocusHere();
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
+  // The key Tab leaves the area; tabs that are pasted, from a spreadsheet, stay.
+  ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V) ||
+      ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_Insert)) {
+    flags |= ImGuiInputTextFlags_AllowTabInput;
+  }
+  const bool changed = ImGui::InputTextMultiline(id.c_str(), text.data(), text.capacity() + 1,
+                                                 look.size, flags, Resize, &text);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  DescribeItem("textbox", label, {.value = Plain(text)});
+  return changed;
+}
+
 // ---- Surfaces
 
 void BeginCard(const char* id, const CardLook& look) {

@@ -92,6 +92,15 @@ struct FieldEdit {
 };
 FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& look = {});
 
+// Several lines; what lies beyond the height scrolls. Long texts show their beginning to screen
+// readers.
+struct AreaLook {
+  ImVec2 size;  // ImGui's units
+  std::string_view hint = {};
+  bool focus = false;
+};
+bool TextArea(std::string_view label, std::string& text, const AreaLook& look);  // true: changed
+
 // ---- Surfaces
 struct CardLook {
   ImVec2 size = {0, 0};  // ImGui's units; 0 high = as the content needs

@@ -123,9 +123,10 @@ Condition Funnels::Person(const Json& property) {
   const auto cohort = std::ranges::find_if(
       test_["cohorts"], [&](const Json& one) { return one["id"] == property["value"]; });
   if ((*cohort)["is_static"] == true) {
-    IdList& list = lists_.emplace_back(IdList{"cohort", {}});
-    for (const Json& member : (*cohort)["members"]) list.customers.push_back(person_of_[member]);
-    return {ListCondition{list.name, true}};
+    std::vector<std::string> members;
+    for (const Json& member : (*cohort)["members"]) members.push_back(person_of_[member]);
+    lists_.push_back({"cohort", std::move(members)});
+    return {ListCondition{"cohort", true}};
   }
   Group any{GroupKind::kAny, {}};
   for (const Json& group : (*cohort)["groups"]) {

@@ -15,11 +15,11 @@ Definitions DefinitionMaker::Make() {
   made_.settings = Settings();
   for (const char* name : {"staff", "mine"}) {
     if (dice_.Percent(60)) continue;
-    IdList list{name, {"no one"}};
+    std::vector<std::string> customers{"no one"};
     for (const Row& row : table_.rows) {
-      if (dice_.Percent(20)) list.customers.push_back(row.customer);
+      if (dice_.Percent(20)) customers.push_back(row.customer);
     }
-    made_.lists.push_back(std::move(list));
+    made_.lists.push_back({name, std::move(customers)});
   }
   const int segments = dice_.Of({1, 1, 2, 3});
   for (int i = 0; i < segments; ++i) {
