@@ -24,6 +24,7 @@ using namespace sample;
 
 constexpr int kCustomers = 3000;
 constexpr std::int64_t kDaySeconds = 86400;
+constexpr int kHesitationDays = 30;
 
 constexpr std::int64_t DayNumber(int year, int month, int day) {
   return std::chrono::sys_days(std::chrono::year(year) /
@@ -188,6 +189,7 @@ class Life {
       const std::uint64_t chance = std::uint64_t{visits_ppm_} * On(day).percent / 100;
       if (random_.Below(1'000'000) < chance) Come(day);
     }
+    if (kFirstDay + first < kEndDay - kHesitationDays) Hesitate();
     return customer_;
   }
 
@@ -262,6 +264,22 @@ class Life {
     if (random_.Percent(bought_ ? 11 : 12)) alive_ = false;
   }
 
+  // Some want a thing for weeks: they put it into the cart again and again, and do not buy.
+  void Hesitate() {
+    constexpr std::uint32_t kShare = 4;  // percent of those who still come
+    const std::int64_t since = (kEndDay - kHesitationDays) * kDaySeconds;
+    if (!alive_ || last_paid_ >= since || !random_.Percent(kShare)) return;
+    const Channel channel = has_app_ && random_.Percent(70) ? kApp : kWeb;
+    const std::uint8_t product = ChooseProduct();
+    const std::uint32_t visits = 3 + random_.Below(3);
+    for (std::uint32_t visit = 0; visit < visits; ++visit) {
+      const std::int64_t day = kEndDay - 1 - random_.Below(kHesitationDays - 2);
+      const std::int64_t time = day * kDaySeconds + TimeOfDay(false);
+      AddProduct(time, kViewProduct, channel, product);
+      AddProduct(time + 15 + random_.Below(240), kAddToCart, channel, product);
+    }
+  }
+
   // The push and the e-mail of a campaign that begins on this day.
   void Hear(std::int64_t day) {
     const std::uint8_t campaign = On(day).begins;
@@ -332,6 +350,7 @@ class Life {
     paid.amount = goods.price * pieces / 100 * (100 - off) + shipping;
     paid.order = order;
     bought_ = true;
+    last_paid_ = std::max(last_paid_, time);
     if (random_.Percent(11)) {
       std::int64_t wait = (2 + random_.Below(9)) * kDaySeconds;
       wait += random_.Below(40000);
@@ -386,6 +405,7 @@ class Life {
   std::uint32_t intent_ = 0;  // percent of visits that end in an order
   std::uint32_t orders_ = 0;
   bool bought_ = false;
+  std::int64_t last_paid_ = 0;  // local seconds
   bool alive_ = true;
 };
 

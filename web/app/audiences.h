@@ -88,6 +88,9 @@ std::string SegmentJson(const Definitions& document, std::string_view id);
 // What the segment says, in a sentence, without what is not finished.
 std::string SegmentSentence(const Definitions& document, std::string_view id, Language language);
 
+// The same of a finished one that no document has, and that refers to none.
+std::string SegmentSentence(const Segment& segment, Language language);
+
 // The names of RFM groups, in their order.
 std::vector<std::string> RfmGroupNames(const RfmSettings& settings);
 

@@ -193,6 +193,12 @@ void DrawNewAudience(const Model&, ViewState& state, Commands& commands, float w
     segment.name = Tr(T::kNewAudience);
     add(std::move(segment));
   }
+  if (picker.Wanted(Tr(T::kFromSentence)) &&
+      picker.Option(Tr(T::kFromSentence), false, "", icons::kTextQuote)) {
+    state.audiences.choose_sentence = true;
+    state.audiences.list_open = false;
+    picker.Close();
+  }
   if (picker.Wanted(Tr(T::kFromIds)) &&
       picker.Option(Tr(T::kFromIds), false, "", icons::kClipboardList)) {
     commands.push_back(command::OpenIds{});

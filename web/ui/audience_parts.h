@@ -14,6 +14,8 @@ void DrawAudienceList(const Model& model, ViewState& state, Commands& commands);
 // A button for one more. `width` in ImGui's units.
 void DrawNewAudience(const Model& model, ViewState& state, Commands& commands, float width);
 
+// A dialog of sentences to begin with; it opens where the state says so.
+void DrawNewFromSentence(const Model& model, ViewState& state, Commands& commands);
 // A dialog for one from IDs, while the model has it open.
 void DrawNewFromIds(const Model& model, ViewState& state, Commands& commands);
 

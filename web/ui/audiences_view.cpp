@@ -78,8 +78,12 @@ void DrawNone(const Model& model, ViewState& state, Commands& commands) {
   Paragraph(Tr(T::kFirstAudienceHelp), Muted(), width, 0.5F);
   Gap(16);
   const float button = Dp(150);
-  ImGui::SetCursorPosX(left + indent + std::floor((width - button) / 2));
+  const ButtonLook sentence{.icon = icons::kTextQuote};
+  const float both = button + Dp(8) + ButtonWidth(Tr(T::kFromSentence), sentence);
+  ImGui::SetCursorPosX(left + indent + std::floor((width - both) / 2));
   DrawNewAudience(model, state, commands, button);
+  SameRow(8);
+  if (Button(Tr(T::kFromSentence), sentence)) state.audiences.choose_sentence = true;
 }
 
 void DrawAudienceMembers(const Model& model, ViewState& state, Commands& commands) {
@@ -189,6 +193,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   DrawToasts(model, state, commands);
   DrawMiddle(model, state, commands);
   ImGui::EndChild();
+  DrawNewFromSentence(model, state, commands);
   DrawNewFromIds(model, state, commands);
   if (!side) return;
   ImGui::SameLine(0, 0);

@@ -106,6 +106,13 @@ void DrawFilterGroup(Editing& editing, const std::string& where, FilterGroup& gr
       ImGui::PopID();
       break;
     }
+    const bool last = i + 1 == group.filters.size();
+    if (last && line.Link(T::kAddFilterGroup, T::kAddFilterGroup)) {
+      group.filters.push_back({FilterGroup{.kind = GroupKind::kAny, .filters = {{}, {}}}});
+      editing.Change();
+      ImGui::PopID();
+      break;
+    }
     ImGui::PopID();
   }
   if (!removed || *removed >= group.filters.size()) return;

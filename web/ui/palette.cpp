@@ -23,10 +23,10 @@ constexpr int kMostUntyped = 6;  // audiences, before anything is typed
 
 class Finder {
  public:
-  Finder(const Model& model, const std::string& wanted, bool take_first, float width,
-         Commands& commands)
+  Finder(const Model& model, ViewState& state, bool take_first, float width, Commands& commands)
       : model_(model),
-        wanted_(wanted),
+        state_(state),
+        wanted_(state.palette_wanted),
         take_first_(take_first),
         width_(width),
         commands_(commands) {}
@@ -79,6 +79,10 @@ class Finder {
     }
     const Audiences& audiences = model_.audiences;
     if (Option(Tr(T::kNewEmpty), icons::kPlus)) Add(std::nullopt);
+    if (Option(Tr(T::kNewFromSentence), icons::kTextQuote)) {
+      commands_.push_back(command::ShowScreen{Screen::kAudiences});
+      state_.audiences.choose_sentence = true;
+    }
     if (Option(Tr(T::kNewFromIds), icons::kClipboardList)) {
       commands_.push_back(command::ShowScreen{Screen::kAudiences});
       commands_.push_back(command::OpenIds{});
@@ -149,6 +153,7 @@ class Finder {
   }
 
   const Model& model_;
+  ViewState& state_;
   const std::string& wanted_;
   bool take_first_;
   const float width_;
@@ -178,7 +183,7 @@ void DrawPalette(const Model& model, ViewState& state, Commands& commands) {
                           !state.palette_wanted.empty();
   Gap(5);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();  // not the field alone
-  Finder(model, state.palette_wanted, take_first, inner, commands).Draw();
+  Finder(model, state, take_first, inner, commands).Draw();
   EndMenu();
 }
 

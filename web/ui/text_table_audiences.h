@@ -69,6 +69,50 @@
     "Daftar di sini berisi paling banyak {0} ID. Buka daftar yang lebih panjang sebagai file di halaman Data, bersama datanya.") \
   X(kChooseFile, "Choose a file", "Pilih file") \
   X(kCreateAudience, "Create audience", "Buat audiens") \
+  /* New audiences from sentences */ \
+  X(kFromSentence, "From a sentence", "Dari kalimat") \
+  X(kNewFromSentence, "New audience from a sentence", "Audiens baru dari kalimat") \
+  X(kSentenceHelp, "Choose the nearest one. Its events, numbers and times can be changed afterwards.", \
+    "Pilih yang paling mendekati. Event, angka, dan waktunya bisa diubah setelah itu.") \
+  X(kSentenceLoading, "Reading which events the data has", "Membaca event apa saja yang ada di data") \
+  X(kSentenceNoEvents, "The data has no events to make sentences of.", \
+    "Data ini tidak punya event untuk dijadikan kalimat.") \
+  X(kSentenceOften, "{0} often, no {1}", "Sering {0}, tanpa {1}") \
+  X(kSentenceJustNow, "{0} lately, no {1}", "Baru saja {0}, tanpa {1}") \
+  X(kSentenceNever, "{0}, never {1}", "{0}, belum pernah {1}") \
+  X(kSentenceFirst, "First {0} lately", "{0} pertama baru-baru ini") \
+  X(kSentenceOnce, "One {0}, no second", "Satu {0}, belum yang kedua") \
+  X(kSentenceRegular, "{0} again and again", "{0} berkali-kali") \
+  X(kSentenceSpent, "Spent much", "Belanja besar") \
+  X(kSentenceSilent, "No {0} for long", "Lama tanpa {0}") \
+  X(kSentenceMonthly, "{0} every month", "{0} tiap bulan") \
+  X(kSentenceThen, "{0}, soon then {1}", "{0}, lalu segera {1}") \
+  X(kSentenceUsed, "{0} often", "Sering {0}") \
+  X(kSentenceStopped, "Stopped {0}", "Berhenti {0}") \
+  /* Versions */ \
+  X(kVersions, "Version history", "Riwayat versi") \
+  X(kCloseVersions, "Close the version history", "Tutup riwayat versi") \
+  X(kVersionNow, "Now", "Sekarang") \
+  X(kVersionBegun, "The first that is kept", "Versi pertama yang disimpan") \
+  X(kNoVersions, "Nothing has been changed here yet. Each change is kept from now on, in this browser.", \
+    "Belum ada yang diubah di sini. Setiap perubahan disimpan mulai sekarang, di browser ini.") \
+  X(kRestore, "Restore", "Pulihkan") \
+  X(kRestoreNamed, "Restore the version of {0}", "Pulihkan versi {0}") \
+  X(kVersionNamed, "Version of {0}", "Versi {0}") \
+  X(kAgainstNow, "If it is restored", "Jika dipulihkan") \
+  X(kSameAsNow, "It says the same as now.", "Isinya sama dengan sekarang.") \
+  X(kEditRestore, "restore “{0}”", "pulihkan “{0}”") \
+  X(kChangedAdded, "Added: {0}", "Ditambahkan: {0}") \
+  X(kChangedRemoved, "Removed: {0}", "Dihapus: {0}") \
+  X(kChangedTo, "{0} → {1}", "{0} → {1}") \
+  X(kChangedName, "Name: {0} → {1}", "Nama: {0} → {1}") \
+  X(kChangedDescription, "Another description", "Deskripsi lain") \
+  X(kChangedGoal, "Goal: {0}", "Tujuan: {0}") \
+  X(kChangedTags, "Other tags", "Tag lain") \
+  X(kChangedGroup, "Now {0} of these conditions: {1}", "Sekarang {0} kondisi berikut: {1}") \
+  X(kChangedOrder, "Conditions in another order or group", "Urutan atau grup kondisi lain") \
+  X(kChangedExclude, "Exclusion: {0}", "Pengecualian: {0}") \
+  X(kChangedCap, "Another limit", "Batas lain") \
   /* The palette of Ctrl K */ \
   X(kPalette, "Go to anything", "Buka apa saja") \
   X(kPaletteHint, "Find audiences, commands, events and attributes", "Cari audiens, perintah, event, dan atribut") \
@@ -173,6 +217,9 @@
   X(kDragNamed, "Drag {0}", "Seret {0}") \
   X(kWrap, "Put into a group", "Masukkan ke grup") \
   X(kUnwrap, "Take out of the group", "Keluarkan dari grup") \
+  X(kMoveIntoGroup, "Move into the group above", "Pindahkan ke grup di atas") \
+  X(kMoveIntoGroupBelow, "Move into the group below", "Pindahkan ke grup di bawah") \
+  X(kMoveOutOfGroup, "Move out of the group", "Pindahkan ke luar grup") \
   X(kExcludeInstead, "Exclude these instead", "Kecualikan pelanggan ini") \
   X(kIncludeInstead, "Include these instead", "Sertakan pelanggan ini") \
   X(kRemove, "Remove", "Hapus") \
@@ -265,6 +312,7 @@
   X(kAddValue, "+", "+") \
   X(kWhere, "where", "dengan") \
   X(kAddFilterShort, "+ filter", "+ filter") \
+  X(kAddFilterGroup, "+ group of filters", "+ grup filter") \
   X(kFilterIn, "filter {0} of {1}", "filter {0} dari {1}") \
   X(kFilterKind, "Filters", "Filter") \
   X(kFiltersAll, "all of", "semua") \

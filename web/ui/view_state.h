@@ -68,9 +68,10 @@ struct ViewState {
   struct Audiences {
     bool list_open = false;  // where it is a drawer
     std::string search;
-    bool ids_shown = false;  // the dialog of IDs
-    std::string ids_name;    // of the audience made of them
-    std::string renamed;     // the segment whose name is typed in the list
+    bool choose_sentence = false;  // its dialog is to open
+    bool ids_shown = false;        // the dialog of IDs
+    std::string ids_name;          // of the audience made of them
+    std::string renamed;           // the segment whose name is typed in the list
     Typed list_name;
     bool title_typed = false;
     Typed title;

@@ -53,8 +53,8 @@ TEST_CASE("sample data: the same bytes in every build") {
   for (const char c : Sample()) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   }
-  CHECK(Sample().size() == 7473210);
-  CHECK(hash == 9211420649308663720ULL);
+  CHECK(Sample().size() == 7547427);
+  CHECK(hash == 434312354577258890ULL);
   CHECK(Sample() == WriteSampleData());
 }
 
@@ -86,9 +86,9 @@ TEST_CASE("sample data: events of 3,000 customers, ordered by time, over 30 mont
   }
   CHECK(rows[1][2].substr(0, 10) == "2024-05-13");
   CHECK(last_time.substr(0, 10) == "2026-11-12");
-  CHECK(rows.size() - 1 == 51309);
+  CHECK(rows.size() - 1 == 51795);
   CHECK(customers.size() == 3000);
-  CHECK(events == std::map<std::string, int>{{"Add to Cart", 5419},
+  CHECK(events == std::map<std::string, int>{{"Add to Cart", 5662},
                                              {"App Install", 1805},
                                              {"Begin Checkout", 4455},
                                              {"Email Open", 2355},
@@ -98,7 +98,7 @@ TEST_CASE("sample data: events of 3,000 customers, ordered by time, over 30 mont
                                              {"Search", 3405},
                                              {"Store Visit", 3217},
                                              {"View Microsite", 3723},
-                                             {"View Product", 15552},
+                                             {"View Product", 15795},
                                              {"Write Review", 532}});
 }
 
