@@ -22,8 +22,9 @@ enum class EditKind : std::uint8_t {
   kDelete,
   kMove,
   kRename,
-  kChange,  // of what a segment says
-  kOpen,    // definitions from elsewhere
+  kChange,   // of what a segment says
+  kOpen,     // definitions from elsewhere
+  kRestore,  // an earlier version of a segment
 };
 
 struct DocumentEdit {

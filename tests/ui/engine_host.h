@@ -33,6 +33,7 @@ class EngineHost : public Host {
   std::string Recall(std::string_view key) override { return memory[std::string(key)]; }
   void ShowLanguage(std::string_view) override {}
   void RestartEngine() override;
+  std::string LocalTime() override { return "2026-11-30 09:41:07"; }
   double NowMs() override { return now_ms; }
 
   // One step of the engine's work. False when there is none.

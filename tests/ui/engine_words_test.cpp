@@ -39,7 +39,7 @@ const std::set<std::string_view> kEnglishOnly{
     "ages_invalid",       "cancelled",       "column_unknown",         "format_unknown",
     "history_invalid",    "json_not_object", "json_too_deep",          "json_too_many_columns",
     "mapping_incomplete", "mapping_invalid", "mapping_format_unknown", "message_invalid",
-    "segments_invalid",   "stage_unknown"};
+    "segments_invalid",   "stage_unknown",   "versions_invalid"};
 
 std::string Read(const std::filesystem::path& path) {
   std::ostringstream text;

@@ -43,6 +43,7 @@ class FakeHost : public Host {
     const auto found = memory.find(std::string(key));
     return found == memory.end() ? "" : found->second;
   }
+  std::string LocalTime() override { return local_time; }
   void ShowLanguage(std::string_view tag) override { language = tag; }
   void RestartEngine() override { ++restarts; }
   double NowMs() override { return now_ms; }
@@ -76,6 +77,7 @@ class FakeHost : public Host {
   std::map<std::string, std::string> memory;
   std::string link;      // the text of the last
   std::string language;  // shown
+  std::string local_time = "2026-11-30 09:41:07";
   int choosers = 0;
   int restarts = 0;
   double now_ms = 1000;

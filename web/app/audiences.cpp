@@ -28,10 +28,6 @@ std::string SegmentSentence(const Definitions& document, std::string_view id, La
   return Describe(*segment, finished, language);
 }
 
-std::string SegmentSentence(const Segment& segment, Language language) {
-  return Describe(segment, {}, language);
-}
-
 std::string SegmentJson(const Definitions& document, std::string_view id) {
   Definitions alone = document;
   std::erase_if(alone.segments, [id](const Segment& segment) { return segment.id != id; });

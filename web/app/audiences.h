@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document/changes.h"
 #include "core/document/condition_tree.h"
 #include "core/document/history.h"
 #include "core/document/id_text.h"
 #include "core/document/segments.h"
 #include "core/document/unfinished.h"
+#include "core/document/versions.h"
 #include "core/segment/definition_uses.h"
 #include "core/segment/describe.h"
 #include "core/segment/library.h"
@@ -57,6 +59,7 @@ struct Audiences {
   std::string values_search;  // of those
 
   IdDraft ids;
+  std::optional<Versions> versions;  // of the selected one, while they are looked at
 
   const Segment* segment() const { return FindSegment(document, selected); }
 
@@ -87,9 +90,6 @@ std::string SegmentJson(const Definitions& document, std::string_view id);
 
 // What the segment says, in a sentence, without what is not finished.
 std::string SegmentSentence(const Definitions& document, std::string_view id, Language language);
-
-// The same of a finished one that no document has, and that refers to none.
-std::string SegmentSentence(const Segment& segment, Language language);
 
 // The names of RFM groups, in their order.
 std::vector<std::string> RfmGroupNames(const RfmSettings& settings);

@@ -152,6 +152,12 @@ struct EditAudience {
   EditKind kind = EditKind::kChange;
   std::string place = {};  // where it is being typed; empty = the edit is whole
 };
+struct ShowVersions {  // of the selected one
+  bool show = true;
+};
+struct RestoreVersion {
+  std::size_t version = 0;  // of those shown
+};
 struct EndTyping {};
 struct Undo {};
 struct Redo {};
@@ -196,9 +202,9 @@ using Command = std::variant<
     command::OpenIds, command::SetIds, command::ChooseIds, command::CloseIds,
     command::AddIdAudience, command::DuplicateAudience, command::DeleteAudience,
     command::MoveAudience, command::SelectAudience, command::CompareAudience, command::EditAudience,
-    command::EndTyping, command::Undo, command::Redo, command::NeedValues, command::Export,
-    command::ExportRejects, command::CancelExport, command::SetGuard, command::SetLanguage,
-    command::Dismiss>;
+    command::ShowVersions, command::RestoreVersion, command::EndTyping, command::Undo,
+    command::Redo, command::NeedValues, command::Export, command::ExportRejects,
+    command::CancelExport, command::SetGuard, command::SetLanguage, command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

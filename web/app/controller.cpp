@@ -102,7 +102,7 @@ void SpeedMeter::Add(double now_ms, const Progress& at, WorkProgress& progress) 
 }
 
 Controller::Controller(Host& host, std::string zone, Language language)
-    : host_(host), memory_(host) {
+    : host_(host), memory_(host), versions_(host) {
   model_.zone = std::move(zone);
   const std::string chosen = host_.Recall(kLanguage);
   model_.language = chosen == TagOf(Language::kIndonesian) ? Language::kIndonesian

@@ -17,6 +17,7 @@
 #include "web/app/host.h"
 #include "web/app/mapping_memory.h"
 #include "web/app/model.h"
+#include "web/app/version_memory.h"
 
 namespace kohort {
 
@@ -144,6 +145,8 @@ class Controller {
   void On(const command::SelectAudience& c);
   void On(const command::CompareAudience& c);
   void On(const command::EditAudience& c);
+  void On(const command::ShowVersions& c);
+  void On(const command::RestoreVersion& c);
   void On(const command::EndTyping& c);
   void On(const command::Undo& c);
   void On(const command::Redo& c);
@@ -179,6 +182,7 @@ class Controller {
 
   Host& host_;
   MappingMemory memory_;
+  VersionMemory versions_;
   Model model_;
   Id last_id_ = 0;
   Id open_ = 0;

@@ -40,6 +40,7 @@ void Controller::ShowDocument() {
   if (audiences.document != document_.now()) {
     const bool empty = document_.now() == Definitions{};
     host_.Remember(kKept, empty ? "" : FormatDefinitions(document_.now()));
+    versions_.Follow(audiences.document, document_.now());
   }
   audiences.document = document_.now();
   audiences.undo = Copy(document_.undo());
@@ -52,6 +53,7 @@ void Controller::ShowDocument() {
   if (audiences.compared == audiences.selected) audiences.compared.clear();
   audiences.compared_sentence =
       SegmentSentence(audiences.document, audiences.compared, model_.language);
+  if (audiences.versions) audiences.versions = versions_.Of(audiences.selected);
 }
 
 void Controller::ForgetAudiences() {
@@ -283,6 +285,8 @@ void Controller::On(const command::SelectAudience& c) {
   if (FindSegment(document_.now(), c.id) == nullptr) return;
   CloseCustomer();
   document_.End();
+  versions_.EndSpell();
+  model_.audiences.versions.reset();
   model_.audiences.selected = c.id;
   ShowDocument();
   AskSelected();
@@ -313,6 +317,24 @@ void Controller::On(const command::EditAudience& c) {
   }
   ShowDocument();
   if (!same) AskAudiences();
+}
+
+void Controller::On(const command::ShowVersions& c) {
+  model_.audiences.versions.reset();
+  if (c.show && model_.audiences.segment() != nullptr) model_.audiences.versions.emplace();
+  document_.End();
+  ShowDocument();
+}
+
+void Controller::On(const command::RestoreVersion& c) {
+  const std::optional<Versions>& versions = model_.audiences.versions;
+  if (!versions || c.version >= versions->size()) return;
+  Definitions next = document_.now();
+  if (!ReplaceSegment(next, (*versions)[c.version].segment)) return;
+  versions_.EndSpell();
+  document_.Change({EditKind::kRestore, model_.audiences.selected}, std::move(next));
+  ShowDocument();
+  AskAudiences();
 }
 
 void Controller::On(const command::EndTyping&) {

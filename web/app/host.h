@@ -36,6 +36,9 @@ class Host {
   virtual void Remember(std::string_view key, std::string_view text) = 0;
   virtual std::string Recall(std::string_view key) = 0;
 
+  // The reader's clock: local time, "2026-11-12 21:04:55".
+  virtual std::string LocalTime() = 0;
+
   // Tells the place the language of what is shown, a BCP 47 tag.
   virtual void ShowLanguage(std::string_view tag) = 0;
 

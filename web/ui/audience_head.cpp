@@ -113,6 +113,10 @@ void DrawMore(Editing& editing) {
       other != nullptr && entry(T::kCompare, icons::kUsers)) {
     editing.commands.push_back(command::CompareAudience{other->id});
   }
+  if (entry(T::kVersions, icons::kHistory)) {
+    editing.commands.push_back(command::ShowVersions{});
+    editing.state.audiences.version.reset();
+  }
   if (entry(T::kCopyLink, icons::kLink)) {
     editing.commands.push_back(command::ShareAudience{segment.id});
   }
@@ -171,6 +175,7 @@ std::string EditName(const DocumentEdit& edit, const Definitions& document) {
     case EditKind::kMove: return Fill(T::kEditMove, {name});
     case EditKind::kRename: return Fill(T::kEditRename, {name});
     case EditKind::kChange: return Fill(T::kEditChange, {name});
+    case EditKind::kRestore: return Fill(T::kEditRestore, {name});
     case EditKind::kOpen: break;
   }
   return Tr(T::kEditOpen);

@@ -40,6 +40,9 @@ void DrawOverlaps(const Model& model, Commands& commands);
 // Beside another audience, while it is compared with one.
 void DrawComparison(Editing& editing);
 
+// Its earlier versions, while they are looked at.
+void DrawVersions(Editing& editing);
+
 // A name, a bar for the share that a part is of the whole, and a number.
 struct BarRow {
   std::string name;

@@ -20,7 +20,7 @@ constexpr float kPadding = 11;
 
 // Its name above what it says; true when it is taken.
 bool DrawSentenceOption(const Segment& segment, float width) {
-  const std::string sentence = SegmentSentence(segment, CurrentLanguage());
+  const std::string sentence = Describe(segment, {}, CurrentLanguage());
   const float inner = width - 2 * Dp(kPadding);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   // As high as it is: the words are laid out first, and painted over the area.

@@ -129,6 +129,7 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   Editing editing{.model = model, .state = state, .commands = commands, .segment = *segment};
   DrawAudienceHead(editing);
   Gap(8);
+  DrawVersions(editing);
   DrawComparison(editing);
   if (state.width < kSideFrom) {
     const CardLook look{.size = ImVec2(Left(), 0)};

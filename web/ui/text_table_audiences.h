@@ -98,8 +98,8 @@
     "Belum ada yang diubah di sini. Setiap perubahan disimpan mulai sekarang, di browser ini.") \
   X(kRestore, "Restore", "Pulihkan") \
   X(kRestoreNamed, "Restore the version of {0}", "Pulihkan versi {0}") \
-  X(kVersionNamed, "Version of {0}", "Versi {0}") \
-  X(kAgainstNow, "If it is restored", "Jika dipulihkan") \
+  X(kAgainstNow, "Against now", "Dibanding sekarang") \
+  X(kAgainstNowNamed, "Against now: {0}", "Dibanding sekarang: {0}") \
   X(kSameAsNow, "It says the same as now.", "Isinya sama dengan sekarang.") \
   X(kEditRestore, "restore “{0}”", "pulihkan “{0}”") \
   X(kChangedAdded, "Added: {0}", "Ditambahkan: {0}") \
@@ -107,9 +107,9 @@
   X(kChangedTo, "{0} → {1}", "{0} → {1}") \
   X(kChangedName, "Name: {0} → {1}", "Nama: {0} → {1}") \
   X(kChangedDescription, "Another description", "Deskripsi lain") \
-  X(kChangedGoal, "Goal: {0}", "Tujuan: {0}") \
+  X(kChangedGoal, "Another goal", "Tujuan lain") \
   X(kChangedTags, "Other tags", "Tag lain") \
-  X(kChangedGroup, "Now {0} of these conditions: {1}", "Sekarang {0} kondisi berikut: {1}") \
+  X(kChangedGroup, "Group: {0} {1}", "Grup: {0} {1}") \
   X(kChangedOrder, "Conditions in another order or group", "Urutan atau grup kondisi lain") \
   X(kChangedExclude, "Exclusion: {0}", "Pengecualian: {0}") \
   X(kChangedCap, "Another limit", "Batas lain") \

@@ -2,6 +2,7 @@
 #ifndef KOHORT_WEB_UI_VIEW_STATE_H_
 #define KOHORT_WEB_UI_VIEW_STATE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -73,6 +74,8 @@ struct ViewState {
     std::string ids_name;          // of the audience made of them
     std::string renamed;           // the segment whose name is typed in the list
     Typed list_name;
+    std::optional<std::size_t> version;  // that is compared with now
+    float versions_height = 0;           // of their list, ImGui's units
     bool title_typed = false;
     Typed title;
     bool description_typed = false;
@@ -80,10 +83,11 @@ struct ViewState {
     // What is being typed in the one chip that has the keyboard.
     std::uint32_t chip = 0;  // its ID; 0 = none
     std::string chip_text;
-    std::string wanted;   // in the picker that is open
-    int month = 0;        // that the calendar shows
-    std::string same_of;  // the sequence that is asked for the property of every step
-    std::string dragged;  // a condition's path, while it is dragged
+    std::string wanted;            // in the picker that is open
+    int month = 0;                 // that the calendar shows
+    std::string same_of;           // the sequence that is asked for the property of every step
+    std::string dragged_audience;  // its ID, while it is dragged in the list
+    std::string dragged;           // a condition's path, while it is dragged
   };
   Audiences audiences;
 };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <ctime>
 #include <string>
 
 #include <emscripten/emscripten.h>
@@ -88,6 +89,14 @@ void BrowserHost::ShowLanguage(std::string_view tag) {
   kohort_host_show_language(tag.data(), tag.size());
 }
 void BrowserHost::RestartEngine() { kohort_host_restart_engine(); }
+std::string BrowserHost::LocalTime() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  std::string text(19, '\0');
+  std::strftime(text.data(), text.size() + 1, "%Y-%m-%d %H:%M:%S", &local);
+  return text;
+}
 double BrowserHost::NowMs() { return emscripten_get_now(); }
 
 void ConnectImGui() {

@@ -20,6 +20,7 @@ class BrowserHost : public Host {
   void CopyLink(std::string_view text) override;
   void Remember(std::string_view key, std::string_view text) override;
   std::string Recall(std::string_view key) override;
+  std::string LocalTime() override;
   void ShowLanguage(std::string_view tag) override;
   void RestartEngine() override;
   double NowMs() override;
