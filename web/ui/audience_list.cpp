@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
@@ -91,7 +94,78 @@ void DrawRowMenu(const Model& model, const Segment& segment, ViewState::Audience
   EndMenu();
 }
 
-void DrawRow(const Model& model, const Segment& segment, ViewState& state, Commands& commands) {
+// Where the dragged audience may be dropped: a line above an audience of its goal, or below the
+// last.
+struct Slot {
+  std::string before;  // an ID; empty = after all
+  ImVec2 at;
+};
+
+class ListDrag {
+ public:
+  ListDrag(const Model& model, ViewState::Audiences& state) : state_(state) {
+    const Segment* dragged = FindSegment(model.audiences.document, state.dragged_audience);
+    if (dragged == nullptr) state.dragged_audience.clear();
+    if (dragged != nullptr) goal_ = dragged->goal;
+  }
+
+  bool On() const { return !state_.dragged_audience.empty(); }
+  bool Of(const Segment& segment) const { return state_.dragged_audience == segment.id; }
+  void Begin(const Segment& segment) { state_.dragged_audience = segment.id; }
+
+  // There may be dropped here, before an audience or, without one, after the goal's last.
+  void AddSlot(Goal goal, const std::string& before) {
+    if (!On() || goal != goal_) return;
+    slots_.push_back({before, ImGui::GetCursorScreenPos()});
+  }
+
+  // The line where it would go; its command, once it is dropped.
+  void Draw(Commands& commands) {
+    if (!On()) return;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) return state_.dragged_audience.clear();
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    const float y = ImGui::GetIO().MousePos.y;
+    Scroll(y);
+    const auto nearest = std::ranges::min_element(
+        slots_, {}, [y](const Slot& slot) { return std::abs(slot.at.y - y); });
+    if (nearest != slots_.end()) {
+      const ImVec2 at(nearest->at.x, nearest->at.y - Dp(3));
+      ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + Left(), at.y + Dp(2)),
+                                                Colors().accent, Dp(1));
+    }
+    if (ImGui::IsMouseDown(0)) return;
+    if (nearest != slots_.end() && nearest->before != state_.dragged_audience) {
+      commands.push_back(command::MoveAudience{state_.dragged_audience, nearest->before});
+    }
+    state_.dragged_audience.clear();
+  }
+
+ private:
+  // A long list follows the pointer to its edges.
+  static void Scroll(float y) {
+    const float top = ImGui::GetWindowPos().y;
+    const float bottom = top + ImGui::GetWindowSize().y;
+    const float edge = Dp(24);
+    if (y < top + edge) ImGui::SetScrollY(ImGui::GetScrollY() - Dp(6));
+    if (y > bottom - edge) ImGui::SetScrollY(ImGui::GetScrollY() + Dp(6));
+  }
+
+  ViewState::Audiences& state_;
+  Goal goal_ = Goal::kRetention;
+  std::vector<Slot> slots_;
+};
+
+// Alt and an arrow move the audience that has the keyboard, which stays with it.
+void HearMove(const Model& model, const Segment& segment, Commands& commands) {
+  for (const auto& [key, up] : {std::pair{ImGuiKey_UpArrow, true}, {ImGuiKey_DownArrow, false}}) {
+    if (!ImGui::IsKeyChordPressed(ImGuiMod_Alt | key)) continue;
+    ImGui::NavMoveRequestCancel();
+    Move(model.audiences.document, segment, up, commands);
+  }
+}
+
+void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListDrag& drag,
+             Commands& commands) {
   const Palette& c = Colors();
   const Audiences& audiences = model.audiences;
   const bool selected = segment.id == audiences.selected;
@@ -114,7 +188,9 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, Comma
   const Press press = PressArea("row", segment.name, ImVec2(Left(), Dp(kRowHeight)),
                                 {.state = {.value = number, .checked = selected}, .ring_gap = -2});
   const ImVec2 end = ImGui::GetCursorPos();
-  if (press.pressed) {
+  if (ImGui::IsItemFocused()) HearMove(model, segment, commands);
+  if (press.held && ImGui::IsMouseDragging(0, Dp(4))) drag.Begin(segment);
+  if (press.pressed && !drag.On()) {
     commands.push_back(command::SelectAudience{segment.id});
     state.audiences.list_open = false;
   }
@@ -123,7 +199,7 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, Comma
   const bool menu = on_row || selected || ImGui::IsPopupOpen("row menu");
   if (press.visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (selected || on_row) {
+    if (selected || on_row || drag.Of(segment)) {
       list->AddRectFilled(press.box.min, press.box.max, selected ? c.accent_soft : c.hover,
                           Dp(kRadius));
     }
@@ -154,7 +230,7 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, Comma
   ImGui::PopID();
 }
 
-void DrawGoal(const Model& model, Goal goal, ViewState& state, Commands& commands) {
+void DrawGoal(const Model& model, Goal goal, ViewState& state, ListDrag& drag, Commands& commands) {
   bool any = false;
   for (const Segment& segment : model.audiences.document.segments) {
     if (segment.goal != goal || !Holds(segment.name, state.audiences.search)) continue;
@@ -169,9 +245,11 @@ void DrawGoal(const Model& model, Goal goal, ViewState& state, Commands& command
       Gap(4);
     }
     any = true;
-    DrawRow(model, segment, state, commands);
+    drag.AddSlot(goal, segment.id);
+    DrawRow(model, segment, state, drag, commands);
     Gap(3);
   }
+  if (any) drag.AddSlot(goal, "");
 }
 
 }  // namespace
@@ -250,8 +328,10 @@ void DrawAudienceList(const Model& model, ViewState& state, Commands& commands) 
   const float foot = Dp(kButtonHeight + 10);
   ImGui::BeginChild("audiences", ImVec2(0, ImGui::GetContentRegionAvail().y - foot),
                     ImGuiChildFlags_NavFlattened);
-  DrawGoal(model, Goal::kAcquisition, state, commands);
-  DrawGoal(model, Goal::kRetention, state, commands);
+  ListDrag drag(model, own);
+  DrawGoal(model, Goal::kAcquisition, state, drag, commands);
+  DrawGoal(model, Goal::kRetention, state, drag, commands);
+  drag.Draw(commands);
   const auto& segments = model.audiences.document.segments;
   const bool found = std::ranges::any_of(
       segments, [&](const Segment& segment) { return Holds(segment.name, own.search); });

@@ -111,6 +111,31 @@ void DrawTestSwitches(Editing& editing, Condition& condition) {
   }
 }
 
+// Into the group beside it, and out of the one around it.
+void DrawGroupMoves(Editing& editing, const std::string& path, const ConditionPlace& place) {
+  const std::vector<Condition>* siblings = ConditionsIn(editing.segment, place.parent);
+  const auto group_at = [siblings](std::size_t index) -> const Group* {
+    const bool there = siblings != nullptr && index < siblings->size();
+    return there ? std::get_if<Group>(&(*siblings)[index].body) : nullptr;
+  };
+  const auto move = [&](T text, const char* icon, ConditionPlace to) {
+    if (!Entry(text, icon)) return;
+    editing.after.emplace_back(
+        [path, to = std::move(to)](Segment& segment) { return MoveCondition(segment, path, to); });
+  };
+  const Group* above = place.index > 0 ? group_at(place.index - 1) : nullptr;
+  if (above != nullptr) {
+    move(T::kMoveIntoGroup, icons::kArrowUp,
+         {ChildPath(place.parent, place.index - 1), above->conditions.size()});
+  }
+  if (group_at(place.index + 1) != nullptr) {
+    move(T::kMoveIntoGroupBelow, icons::kArrowDown, {ChildPath(place.parent, place.index + 1), 0});
+  }
+  if (const std::optional<ConditionPlace> around = PlaceOf(place.parent)) {
+    move(T::kMoveOutOfGroup, icons::kArrowDown, {around->parent, around->index + 1});
+  }
+}
+
 }  // namespace
 
 std::optional<Condition> ChooseNewCondition(const Editing& editing, T text, std::string_view label,
@@ -169,6 +194,7 @@ void DrawConditionMenu(Editing& editing, Condition& condition, const std::string
       return MoveCondition(segment, path, to);
     });
   }
+  if (place) DrawGroupMoves(editing, path, *place);
   if (Entry(T::kWrap, icons::kFolderPlus)) {
     later([path](Segment& segment) { return WrapCondition(segment, path, GroupKind::kAny); });
   }
