@@ -203,7 +203,8 @@ void PaintDashedBox(ImDrawList* list, const Box& box, ImU32 line, float radius) 
 }
 
 void PaintSpinner(ImDrawList* list, ImVec2 center, float radius, ImU32 color) {
-  const float turn = static_cast<float>(std::fmod(ImGui::GetTime(), 1.0)) * 2 * IM_PI;
+  const double time = ReducedMotion() ? 0 : std::fmod(ImGui::GetTime(), 1.0);
+  const float turn = static_cast<float>(time) * 2 * IM_PI;
   list->PathArcTo(center, radius, turn, turn + 1.5F * IM_PI, 24);
   list->PathStroke(color, ImDrawFlags_None, Dp(2));
 }

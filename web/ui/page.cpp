@@ -60,6 +60,7 @@ struct Page::State {
 
 Page::Page(Host& host, PageOptions options) : state_(std::make_unique<State>(host, options)) {
   SetTheme(options.dark);
+  kohort::SetReducedMotion(options.reduced_motion);
 }
 
 Page::~Page() = default;
@@ -101,6 +102,11 @@ void Page::LinkOpened(std::string_view text) {
 
 void Page::SetDark(bool dark) {
   SetTheme(dark);
+  state_->Changed();
+}
+
+void Page::SetReducedMotion(bool reduced) {
+  kohort::SetReducedMotion(reduced);
   state_->Changed();
 }
 
@@ -195,9 +201,11 @@ std::optional<double> Page::NextFrameMs() const {
   std::optional<double> next;
   const auto by = [&next](double ms) { next = next ? std::min(*next, ms) : ms; };
   if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) by(0);
-  if (ImGui::GetIO().WantTextInput) by(kCaretMs);
+  const bool moves = !ReducedMotion();
+  if (moves && ImGui::GetIO().WantTextInput) by(kCaretMs);
   const bool reading_customer = model.customer.about.busy && !model.customer.about.reply;
-  if (model.opening || model.remapping || model.lifecycle_busy || reading_customer) {
+  const bool spins = model.opening || model.remapping || model.lifecycle_busy || reading_customer;
+  if (moves && spins) {
     by(kSpinnerMs);
   }
   const double now = state.host.NowMs();

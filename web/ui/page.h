@@ -20,6 +20,7 @@ namespace kohort {
 struct PageOptions {
   std::string zone = "UTC";  // IANA name: the reader's own time zone
   bool dark = false;
+  bool reduced_motion = false;
   Language language = Language::kEnglish;  // where none was chosen before
 };
 
@@ -52,6 +53,9 @@ class Page {
   void LinkOpened(std::string_view text);
 
   void SetDark(bool dark);
+
+  // Whether the reader wants as little motion as there can be.
+  void SetReducedMotion(bool reduced);
 
   // Draws the page into the current ImGui frame.
   void Draw();

@@ -67,6 +67,7 @@ constexpr Palette kDark{
 // Like ImGui's own, one at a time: the current context's.
 float pixel_scale_now = 1;
 bool dark_now = false;
+bool reduced_motion = false;
 
 constexpr int kIconFontIndex = 4;
 
@@ -196,6 +197,13 @@ void SetTheme(bool dark) {
   dark_now = dark;
   FillStyle();
 }
+
+void SetReducedMotion(bool reduced) {
+  reduced_motion = reduced;
+  ImGui::GetIO().ConfigInputTextCursorBlink = !reduced;
+}
+
+bool ReducedMotion() { return reduced_motion; }
 
 const Palette& Colors() { return PaletteOf(dark_now); }
 const Palette& PaletteOf(bool dark) { return dark ? kDark : kLight; }

@@ -48,6 +48,10 @@ struct Palette {
   ImU32 good_soft;
   ImU32 shadow;  // of menus, the only ones
 };
+// For readers who want no motion: spinners stand still, and carets do not blink.
+void SetReducedMotion(bool reduced);
+bool ReducedMotion();
+
 const Palette& Colors();
 const Palette& PaletteOf(bool dark);
 

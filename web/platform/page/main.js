@@ -18,6 +18,7 @@ import { Surface } from "./surface.js";
 import { Ui } from "./ui.js";
 
 const kDark = matchMedia("(prefers-color-scheme: dark)");
+const kReducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 // For tests: index.html#engine-memory-mb=64 makes the engine run out of memory early.
 function EngineMemoryPages() {
@@ -93,7 +94,8 @@ async function Start() {
   });
 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  if (!ui.CallWithText("start", zone, surface.scale, kDark.matches, kMac, ReadsIndonesian())) {
+  if (!ui.CallWithText("start", zone, surface.scale, kDark.matches, kReducedMotion.matches, kMac,
+                       ReadsIndonesian())) {
     ShowNotice("Kohort draws with WebGL 2, which this browser does not offer or has turned off.\n" +
                "Turn on hardware acceleration in its settings, or open the page in a current " +
                "Chrome, Edge, Firefox or Safari.");
@@ -109,6 +111,7 @@ async function Start() {
   new Pointer(ui, page, keyboard);
   const mirror = new Mirror(ui, document.getElementById("mirror"), field);
   kDark.addEventListener("change", () => ui.Call("dark", kDark.matches));
+  kReducedMotion.addEventListener("change", () => ui.Call("reduced_motion", kReducedMotion.matches));
   surface.Watch(ui);
   const ready = new Promise((resolve) => {
     Loop.Start(() => {

@@ -47,7 +47,8 @@ using kohort::TheUi;
 extern "C" {
 
 // The text is the reader's time zone. False: no WebGL2.
-EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac, bool indonesian) {
+EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool reduced_motion, bool mac,
+                                          bool indonesian) {
   if (!kohort::MakeCanvasContext()) return false;
   IMGUI_CHECKVERSION();
   ImGuiContext* context = ImGui::CreateContext();
@@ -58,9 +59,10 @@ EMSCRIPTEN_KEEPALIVE bool kohort_ui_start(float scale, bool dark, bool mac, bool
   kohort::SetUpImGui(context, scale, &TheUi().glyphs);
   TheUi().scale = scale;
   const auto language = indonesian ? kohort::Language::kIndonesian : kohort::Language::kEnglish;
-  TheUi().page.emplace(
-      TheUi().host,
-      kohort::PageOptions{.zone = std::move(TheUi().text), .dark = dark, .language = language});
+  TheUi().page.emplace(TheUi().host, kohort::PageOptions{.zone = std::move(TheUi().text),
+                                                         .dark = dark,
+                                                         .reduced_motion = reduced_motion,
+                                                         .language = language});
   return true;
 }
 
@@ -115,6 +117,11 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_files_hover(bool hovering) {
 
 EMSCRIPTEN_KEEPALIVE void kohort_ui_dark(bool dark) {
   TheUi().page->SetDark(dark);
+  TheUi().Want(kohort::kMessageFrames);
+}
+
+EMSCRIPTEN_KEEPALIVE void kohort_ui_reduced_motion(bool reduced) {
+  TheUi().page->SetReducedMotion(reduced);
   TheUi().Want(kohort::kMessageFrames);
 }
 
