@@ -94,7 +94,7 @@ void DrawHistory(const Audiences& audiences) {
     const double part = static_cast<double>(size.customers) / static_cast<double>(most);
     const float tall = size.customers == 0
                            ? Dp(1)
-                           : std::max(Dp(2), std::round(static_cast<float>(part) * height));
+                           : std::max(Dp(4), std::round(static_cast<float>(part) * height));
     const float x = std::round(at.x + static_cast<float>(i) * (bar + gap));
     const Box box{ImVec2(x, at.y + height - tall), ImVec2(std::round(x + bar), at.y + height)};
     const bool last = i + 1 == reply->sizes.size();
@@ -169,7 +169,9 @@ void DrawWaterfall(const Model& model) {
     const float x = corner.x + static_cast<float>(column) * (bar + gap);
     const double part = static_cast<double>(steps[i].customers) /
                         static_cast<double>(std::max<std::uint64_t>(steps[0].customers, 1));
-    const float tall = std::max(Dp(3), std::round(static_cast<float>(part) * bar_height));
+    // Few of many are still seen beside them, and told from nobody.
+    const float least = steps[i].customers == 0 ? Dp(1) : Dp(6);
+    const float tall = std::max(least, std::round(static_cast<float>(part) * bar_height));
     const float floor = corner.y + number_height + bar_height;
     const Box box{ImVec2(x, floor - tall), ImVec2(x + bar, floor)};
     list->AddRectFilled(box.min, box.max, Faded(c.accent, audiences.count.busy), Dp(4),
