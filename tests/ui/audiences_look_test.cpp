@@ -1,10 +1,15 @@
 // Pictures of the audience builder, as look_test.cpp has of the other pages.
+#include <string>
+
 #include <doctest/doctest.h>
+#include <imgui.h>
 
 #include "core/segment/definition_json.h"
 #include "tests/ui/audience_samples.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
+#include "web/app/version_memory.h"
+#include "web/ui/text.h"
 
 namespace kohort {
 namespace {
@@ -19,6 +24,7 @@ const Shape kShapes[] = {{"1440", {}},
                          {"768", {.width = 768, .height = 1300}},
                          {"390", {.width = 390, .height = 1700}},
                          {"390-dark", {.width = 390, .height = 1700, .dark = true}},
+                         {"720-2x", {.width = 720, .height = 1300, .pixel_scale = 2}},
                          {"sharp", {.width = 1440, .height = 900, .pixel_scale = 1.5F}}};
 
 void LookAtAudiences(const Shape& shape) {
@@ -53,7 +59,52 @@ void LookAtAudiences(const Shape& shape) {
   }
 }
 
+// What opens over the audience or instead of it, in a language.
+void LookAtOthers(const Shape& shape, const std::string& language) {
+  const std::string suffix = std::string("-") + shape.name + "-" + language;
+  TestPage page(shape.options,
+                {{"audiences", FormatDefinitions(samples::Document())}, {"language", language}});
+  samples::ShowAudiences(page);
+  const auto choose_new = [&](T entry) {
+    if (shape.options.width < 900) page.Click(Tr(T::kAudiencesTitle), "button");
+    page.Click(Tr(T::kNewAudience), "button");
+    page.Look("new-menu" + suffix);
+    page.Click(Tr(entry), "option");
+    samples::AnswerAudiences(page);
+  };
+  choose_new(T::kFromSentence);
+  page.Look("sentences" + suffix);
+  page.Press(ImGuiKey_Escape);
+  choose_new(T::kFromIds);
+  ImGui::SetClipboardText("customer_id\nC0000001\nC0000002\nC0000002\nC0000017\n");
+  page.Press(ImGuiKey_V, ImGuiMod_Ctrl);
+  page.Look("ids" + suffix);
+  page.Press(ImGuiKey_Escape);
+  if (page.Find(Tr(T::kCreateAudience), "button") != nullptr) page.Press(ImGuiKey_Escape);
+  page.Press(ImGuiKey_K, ImGuiMod_Ctrl);
+  page.Look("palette" + suffix);
+  page.Press(ImGuiKey_Escape);
+  page.Click(Tr(T::kMoreOfAudience), "button");
+  page.Look("more" + suffix);
+  page.Click(Tr(T::kVersions), "option");
+  page.Click(Fill(T::kAddConditionTo, {Tr(T::kTheAudience)}), "button");
+  page.Click(Tr(T::kNewStage), "option");
+  samples::AnswerAudiences(page);
+  page.host().now_ms += 2 * VersionMemory::kPauseMs;
+  page.Look("versions" + suffix);
+}
+
 }  // namespace
+
+TEST_CASE("Look: what opens over audiences, in both languages") {
+  for (const Shape& shape : kShapes) {
+    for (const char* language : {"en", "id"}) {
+      CAPTURE(shape.name);
+      CAPTURE(language);
+      LookAtOthers(shape, language);
+    }
+  }
+}
 
 TEST_CASE("Look: the audience builder in every shape") {
   for (const Shape& shape : kShapes) {

@@ -121,6 +121,25 @@ TEST_CASE("More IDs than every edit can carry are refused with another way") {
   CHECK_FALSE(page.Get("Create audience", "button").enabled);
 }
 
+TEST_CASE("At 200 % zoom and on a phone all of the dialog can be reached") {
+  for (const TestPageOptions& options :
+       {TestPageOptions{.width = 720, .height = 450, .pixel_scale = 2},
+        TestPageOptions{.width = 360, .height = 640}}) {
+    CAPTURE(options.width);
+    TestPage page(options);
+    samples::ShowAudiences(page);
+    ImGui::SetClipboardText("customer_id\nC1\nC2\nnull\nC2");
+    page.Press(ImGuiKey_V, ImGuiMod_Ctrl);
+    AnswerKnown(page, 1);
+    for (const char* button : {"Create audience", "Choose a file"}) {
+      const Item& item = page.Get(button, "button");
+      CHECK(item.x + item.w <= options.width);
+      CHECK(item.y + item.h <= options.height);
+      CHECK(item.h > 25);  // not cut
+    }
+  }
+}
+
 TEST_CASE("IDs of which the data knows none say so, and what the engine refuses is told") {
   TestPage page;
   OpenDialog(page);

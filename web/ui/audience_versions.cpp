@@ -106,7 +106,6 @@ void DrawVersion(Editing& editing, const Versions& versions, std::size_t index) 
     DrawChanges(changes, Left());
     ImGui::Unindent(Dp(16));
   }
-  Gap(10);
   ImGui::PopID();
 }
 
@@ -137,7 +136,10 @@ void DrawVersions(Editing& editing) {
     ImGui::BeginChild("list", ImVec2(0, std::min(height, Dp(kMostHeight))),
                       ImGuiChildFlags_NavFlattened);
     const float top = ImGui::GetCursorPosY();
-    for (std::size_t i = versions->size(); i-- > 0;) DrawVersion(editing, *versions, i);
+    for (std::size_t i = versions->size(); i-- > 0;) {
+      DrawVersion(editing, *versions, i);
+      if (i > 0) Gap(10);
+    }
     height = std::max(row, ImGui::GetCursorPosY() - top);
     ImGui::EndChild();
   }
