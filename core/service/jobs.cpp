@@ -181,38 +181,33 @@ ReadJob::ReadJob(std::unique_ptr<ImportJob> import, std::uint64_t total_bytes, R
       done_(std::move(done)) {}
 
 Result<Job::State> ReadJob::Step() {
-  if (import_->wants_bytes()) return State::kRead;
-  if (import_->reading()) {
+  const RowReader& reader = import_->reader();
+  if (reader.wants_bytes()) return State::kRead;
+  if (reader.reading()) {
     if (const Result<void> advanced = import_->Advance(); !advanced) {
       return std::unexpected(advanced.error());
     }
-    if (import_->file_number() != file_) {
-      file_ = import_->file_number();
-      offset_ = 0;
-    }
     report_({.phase = "reading",
-             .done = bytes_read_,
+             .done = reader.totals().bytes_read,
              .total = total_bytes_,
-             .rows = import_->rows_read()});
+             .rows = RowsDone()});
     return State::kMore;
   }
   if (import_->ArrangeStep()) {
     report_({.phase = "arranging",
-             .done = import_->arrange_steps_done(),
-             .total = import_->arrange_steps(),
-             .rows = import_->rows_read()});
+             .done = import_->builder().steps_done(),
+             .total = import_->builder().steps(),
+             .rows = RowsDone()});
     return State::kMore;
   }
   done_(import_->Take());
   return State::kDone;
 }
 
-std::span<char> ReadJob::Buffer() { return import_->Space(kPieceBytes); }
+std::span<char> ReadJob::Buffer() { return import_->reader().Space(kPieceBytes); }
 
 Result<void> ReadJob::ReadDone(std::size_t bytes) {
-  import_->Commit(bytes);
-  offset_ += bytes;
-  bytes_read_ += bytes;
+  import_->reader().Commit(bytes);
   return {};
 }
 

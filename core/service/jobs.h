@@ -103,20 +103,17 @@ class ReadJob : public Job {
   ReadJob(std::unique_ptr<ImportJob> import, std::uint64_t total_bytes, Report report, Done done);
 
   Result<State> Step() override;
-  const FileInfo& ReadFile() const override { return import_->file(); }
-  std::uint64_t ReadOffset() const override { return import_->file_begin() + offset_; }
+  const FileInfo& ReadFile() const override { return import_->reader().file(); }
+  std::uint64_t ReadOffset() const override { return import_->reader().file_offset(); }
   std::span<char> Buffer() override;
   Result<void> ReadDone(std::size_t bytes) override;
-  std::uint64_t RowsDone() const override { return import_->rows_read(); }
+  std::uint64_t RowsDone() const override { return import_->reader().totals().rows.read; }
 
  private:
   std::unique_ptr<ImportJob> import_;
   std::uint64_t total_bytes_;
   Report report_;
   Done done_;
-  std::size_t file_ = 0;
-  std::uint64_t offset_ = 0;      // in the file at hand
-  std::uint64_t bytes_read_ = 0;  // of all
 };
 
 // Writes a file part by part, then says so.

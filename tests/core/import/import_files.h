@@ -40,29 +40,32 @@ inline Sources OpenTexts(const std::vector<TextFile>& files) {
   return Sources(std::move(heads));
 }
 
+// Gives the reader the files in pieces of so many bytes, calling advance() after each.
+template <class Advance>
+Result<void> ReadFiles(RowReader& reader, const std::vector<TextFile>& files, std::size_t piece,
+                       Advance&& advance) {
+  while (reader.reading()) {
+    if (reader.wants_bytes()) {
+      const std::string_view file = files[static_cast<std::size_t>(reader.file().handle)].bytes;
+      const std::string_view part =
+          file.substr(static_cast<std::size_t>(reader.file_offset()), piece);
+      std::ranges::copy(part, reader.Space(piece).begin());
+      reader.Commit(part.size());
+    }
+    if (const Result<void> advanced = advance(); !advanced) return advanced;
+  }
+  return {};
+}
+
 // The files come in pieces of so many bytes.
 inline Result<Imported> Import(const Sources& sources, const Mapping& mapping,
                                const std::vector<TextFile>& files, std::size_t piece = 1 << 20,
                                SideThread* beside = nullptr) {
   auto job = ImportJob::Create(sources, mapping, ImportJob::kNoLimit, beside);
   if (!job) return std::unexpected(job.error());
-  std::size_t file = ~std::size_t{0};
-  std::string_view rest;
-  while ((*job)->reading()) {
-    if ((*job)->wants_bytes()) {
-      if (file != (*job)->file_number()) {
-        file = (*job)->file_number();
-        rest = files[static_cast<std::size_t>((*job)->file().handle)].bytes;
-      }
-      const std::string_view part = rest.substr(0, piece);
-      std::ranges::copy(part, (*job)->Space(piece).begin());
-      (*job)->Commit(part.size());
-      rest.remove_prefix(part.size());
-    }
-    if (const auto advanced = (*job)->Advance(); !advanced) {
-      return std::unexpected(advanced.error());
-    }
-  }
+  const Result<void> read =
+      ReadFiles((*job)->reader(), files, piece, [&] { return (*job)->Advance(); });
+  if (!read) return std::unexpected(read.error());
   while ((*job)->ArrangeStep()) {
   }
   Imported imported = (*job)->Take();

@@ -91,8 +91,8 @@ TEST_CASE("An import that is dropped waits for its rows") {
   {
     auto job = ImportJob::Create(sources, sources.Guess("UTC"), ImportJob::kNoLimit, &late);
     REQUIRE(job);
-    std::ranges::copy(events, (*job)->Space(events.size()).begin());
-    (*job)->Commit(events.size());
+    std::ranges::copy(events, (*job)->reader().Space(events.size()).begin());
+    (*job)->reader().Commit(events.size());
     REQUIRE((*job)->Advance());
     CHECK_FALSE(late.idle());
   }
