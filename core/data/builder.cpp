@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/data/row_sequence.h"
+#include "core/data/value_sets.h"
 
 namespace kohort {
 
@@ -142,13 +143,17 @@ std::uint64_t DataSetBuilder::peak_bytes() const {
     attributes += attribute_[a].FrozenBytes(in_time_order_, customers, time_bytes);
     work = std::max(work, attribute_[a].WorkBytes(in_time_order_, customers, time_bytes));
   }
+  std::uint64_t sets = 0;
   for (const StagedProperty& property : property_) {
+    sets += ValueSetsBytes(property.values().size(), rows_);
     growth += property.values().growth_bytes();
     events += property.FrozenBytes(event_rows_);
     work = std::max(work, property.WorkBytes(rows_));
   }
+  // Value sets are made when the staged rows are gone.
+  const std::uint64_t frozen = attributes + events + sets;
   events += event_work + customers * sizeof(std::uint32_t);
-  return memory_bytes() + std::max(growth, attributes + std::max(work, events));
+  return std::max(memory_bytes() + std::max(growth, attributes + std::max(work, events)), frozen);
 }
 
 bool DataSetBuilder::ArrangeStep(SideThread* beside) {
@@ -164,12 +169,18 @@ bool DataSetBuilder::ArrangeStep(SideThread* beside) {
     property_[step].Settle(rows_, data_->properties[step]);
     return true;
   }
+  step -= property_.size();
   data_->events.resize(event_.size());
-  if (beside == nullptr) {
-    FreezeEvent(step - property_.size());
-  } else {
-    FreezeEvents(*beside);
+  const auto freeze = [this](std::size_t event) { FreezeEvent(event); };
+  const auto add_sets = [this](std::size_t event) { AddValueSets(data_->events[event]); };
+  if (beside != nullptr) {
+    ForEachEvent(*beside, freeze);
+    ForEachEvent(*beside, add_sets);
     step_ = steps();
+  } else if (step < event_.size()) {
+    freeze(step);
+  } else {
+    add_sets(step - event_.size());
   }
   return true;
 }
@@ -192,20 +203,32 @@ void DataSetBuilder::FreezeEvent(std::size_t e) {
   }
 }
 
+// After all events: until then the rows that are not frozen need the memory.
+void DataSetBuilder::AddValueSets(EventTable& table) const {
+  for (std::size_t p = 0; p < property_.size(); ++p) {
+    NarrowVector& sets = table.value_sets.emplace_back();
+    const auto* codes = std::get_if<NarrowVector>(&table.properties[p]);
+    const std::uint32_t values = data_->properties[p].values.size();
+    if (codes == nullptr || !HasValueSets(values, table.customers.size(), table.rows())) continue;
+    sets = MakeValueSets(table.first_row, *codes, values);
+  }
+}
+
 // Each thread takes the next event: they have nothing in common but what is settled.
-void DataSetBuilder::FreezeEvents(SideThread& beside) {
+template <class Use>
+void DataSetBuilder::ForEachEvent(SideThread& beside, Use use) {
   std::atomic<std::size_t> next = 0;
-  const auto freeze = [&]() -> std::exception_ptr {
+  const auto run = [&]() -> std::exception_ptr {
     try {
-      for (std::size_t e = next++; e < event_.size(); e = next++) FreezeEvent(e);
+      for (std::size_t e = next++; e < event_.size(); e = next++) use(e);
     } catch (...) {  // there is no more memory
       return std::current_exception();
     }
     return nullptr;
   };
   std::exception_ptr failure_beside;
-  const SideThread::Ticket ticket = beside.Run([&] { failure_beside = freeze(); });
-  const std::exception_ptr failure = freeze();
+  const SideThread::Ticket ticket = beside.Run([&] { failure_beside = run(); });
+  const std::exception_ptr failure = run();
   beside.Wait(ticket);
   if (failure) std::rethrow_exception(failure);
   if (failure_beside) std::rethrow_exception(failure_beside);

@@ -88,12 +88,12 @@ class DataSetBuilder {
   // is more: an estimate from above. Cheap.
   std::uint64_t peak_bytes() const;
 
-  // Freezes an attribute, decides what a property is, or freezes an event: one step a call. With a
-  // second thread all events are one step. False when all is done.
+  // Freezes an attribute, decides what a property is, freezes an event or adds its value sets: one
+  // step a call. With a second thread all events are one step. False when all is done.
   bool ArrangeStep(SideThread* beside = nullptr);
   // Of Take's work, in steps: for progress.
   std::size_t steps_done() const { return step_; }
-  std::size_t steps() const { return attribute_.size() + property_.size() + event_.size(); }
+  std::size_t steps() const { return attribute_.size() + property_.size() + 2 * event_.size(); }
 
   // REQUIRES: ArrangeStep returned false. Leaves the builder empty.
   std::shared_ptr<const DataSet> Take();
@@ -102,7 +102,9 @@ class DataSetBuilder {
   void AddTimes(std::span<const Instant> times);
   void FreezeAttribute(std::size_t attribute);
   void FreezeEvent(std::size_t event);
-  void FreezeEvents(SideThread& beside);
+  void AddValueSets(EventTable& table) const;
+  template <class Use>
+  void ForEachEvent(SideThread& beside, Use use);
 
   std::unique_ptr<DataSet> data_;
   std::size_t rows_ = 0;

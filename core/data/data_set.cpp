@@ -50,6 +50,7 @@ std::size_t DataSet::memory_bytes() const {
     bytes += (event.customers.size() + event.first_row.size()) * sizeof(std::uint32_t);
     bytes += event.times.memory_bytes();
     for (const PropertyColumn& column : event.properties) bytes += Bytes(column);
+    for (const NarrowVector& sets : event.value_sets) bytes += sets.memory_bytes();
   }
   for (const Property& property : properties) bytes += property.values.memory_bytes();
   for (const Attribute& attribute : attributes) {

@@ -82,6 +82,9 @@ struct EventTable {
   std::vector<std::uint32_t> first_row;    // of each of them, and the count of rows at the end
   TimeColumn times;                        // by row
   std::vector<PropertyColumn> properties;  // by property of the data set
+  // By property: which values each customer's rows have, in the order of `customers`; empty where
+  // that is not kept (value_sets.h).
+  std::vector<NarrowVector> value_sets;
 
   std::uint32_t rows() const { return first_row.back(); }
 };

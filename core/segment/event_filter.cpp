@@ -54,6 +54,12 @@ Result<EventFilter::Node> EventFilter::MakeTest(const PropertyTest& test, const 
     node.kind = Kind::kCodes;
     node.codes = codes;
     node.truth = tester->TruthTable(data.properties[property].values);
+    if (table.value_sets[property].size() > 0) {
+      node.value_sets = &table.value_sets[property];
+      for (std::size_t code = 0; code < node.truth.size(); ++code) {
+        node.passing |= std::uint64_t{node.truth[code] != 0 ? 1U : 0U} << code;
+      }
+    }
   } else if (const auto* numbers = std::get_if<NumberColumn>(&column)) {
     node.kind = Kind::kNumbers;
     node.numbers = numbers;

@@ -35,6 +35,11 @@ class EventFilter {
   bool passes_all() const { return root_ == nullptr; }
   bool operator()(std::size_t row) const { return root_ == nullptr || Passes(*root_, row); }
 
+  // Where it is known of customers whether any of their rows passes, without looking at these: the
+  // table's value sets, null elsewhere, and the bits of which one in a set says so.
+  const NarrowVector* value_sets() const { return root_ == nullptr ? nullptr : root_->value_sets; }
+  std::uint64_t passing_values() const { return root_->passing; }
+
   // Calls use(passes), where passes(row) is as operator(), of a type of its own for each common
   // kind of filter, so that loops are compiled for it.
   template <class Use>
@@ -57,6 +62,8 @@ class EventFilter {
     bool constant = true;
     const NarrowVector* codes = nullptr;
     std::vector<std::uint8_t> truth;  // by code plus one
+    const NarrowVector* value_sets = nullptr;  // of codes, where the table has them
+    std::uint64_t passing = 0;                 // in them
     const NumberColumn* numbers = nullptr;
     int scale = 0;
     std::unique_ptr<ValueTester> tester;

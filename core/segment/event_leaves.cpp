@@ -12,6 +12,20 @@
 namespace kohort {
 namespace {
 
+// Whether all counts but 0 are alike, so that it need not be known how many rows there are.
+bool AsksOnlyWhether(const Comparison& count) {
+  switch (count.op) {
+    case CompareOp::kGreaterOrEqual:
+    case CompareOp::kLess: return count.value <= 1;
+    case CompareOp::kEqual:
+    case CompareOp::kNotEqual:
+    case CompareOp::kGreater:
+    case CompareOp::kLessOrEqual: return count.value < 1;
+    case CompareOp::kBetween: break;
+  }
+  return count.upper < 1;
+}
+
 class CountLeaf : public Leaf {
  public:
   CountLeaf(RowQuery query, Bounds bounds, Comparison count)
@@ -22,6 +36,7 @@ class CountLeaf : public Leaf {
   }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
+    if (AsksOnlyWhether(count_)) return RunWhether(first, last, out);
     if (query_.tables.size() == 1) return RunOneEvent(first, last, out);
     const std::vector<std::uint32_t> counts = Counts(first, last);
     out.Fill(first, last, [&](std::uint32_t customer) { return Holds(counts[customer - first]); });
@@ -35,6 +50,17 @@ class CountLeaf : public Leaf {
  private:
   bool Holds(std::uint32_t count) const {
     return count < holds_.size() ? holds_[count] : Compare(count_, count);
+  }
+
+  void RunWhether(std::uint32_t first, std::uint32_t last, CustomerSet& out) const {
+    std::vector<std::uint8_t> found(last - first);
+    for (const TableQuery& table : query_.tables) {
+      ForEachWhether(table, bounds_, first, last,
+                     [found = found.data(), first](std::uint32_t customer, bool any) {
+                       found[customer - first] |= any ? 1 : 0;
+                     });
+    }
+    out.Fill(first, last, [&](std::uint32_t customer) { return holds_[found[customer - first]]; });
   }
 
   // Everybody without rows is alike: the others are made to differ.

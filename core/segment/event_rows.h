@@ -83,18 +83,30 @@ struct TableRuns {
   }
 };
 
+// Where a table's customers from this one on begin.
+inline std::size_t IndexFrom(const EventTable& table, std::uint32_t customer) {
+  return static_cast<std::size_t>(std::ranges::lower_bound(table.customers, customer) -
+                                  table.customers.begin());
+}
+
+// Calls use(customer, index) for each of the table's customers in [first, last).
+template <class Use>
+void ForEachCustomerOf(const EventTable& table, std::uint32_t first, std::uint32_t last,
+                       Use&& use) {
+  const std::span<const std::uint32_t> customers = table.customers;
+  const std::size_t to = IndexFrom(table, last);
+  const auto use_one = use;  // by value: what it writes may not be one of these
+  for (std::size_t i = IndexFrom(table, first); i < to; ++i) use_one(customers[i], i);
+}
+
 // Calls use(runs, passes), each of a type of its own, for the customers of [first, last).
 template <class Use>
 void VisitRuns(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
                std::uint32_t last, Use&& use) {
   const EventTable& table = *query.table;
-  const auto index = [&](std::uint32_t customer) {
-    return static_cast<std::size_t>(std::ranges::lower_bound(table.customers, customer) -
-                                    table.customers.begin());
-  };
   table.times.Visit([&]<class Value>(std::span<const Value> times, std::int64_t unit) {
-    const TableRuns<Value> runs{table.customers, table.first_row, times,
-                                {bounds, unit},  index(first),    index(last)};
+    const TableRuns<Value> runs{table.customers,         table.first_row, times, {bounds, unit},
+                                IndexFrom(table, first), IndexFrom(table, last)};
     query.filter.Visit([&](auto passes) { use(runs, passes); });
   });
 }
@@ -181,6 +193,38 @@ void ForEachCount(const TableQuery& query, const Bounds& bounds, std::uint32_t f
       [use](std::uint32_t customer, std::uint32_t before, std::uint32_t after) {
         use(customer, after - before);
       });
+}
+
+// For each customer of [first, last) that the table has, calls use(customer, any): whether any of
+// their rows in the bounds passes.
+template <class Use>
+void ForEachWhether(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
+                    std::uint32_t last, Use&& use) {
+  if (query.filter.passes_all()) {
+    VisitRuns(query, bounds, first, last, [&use](const auto runs, auto) {
+      const auto use_run = use;
+      for (std::size_t i = runs.from; i < runs.to; ++i) {
+        const std::uint32_t end = runs.EndOf(i);
+        const bool any = end > runs.first_row[i] &&
+                         (!runs.bounds.begins || runs.times[end - 1] >= runs.bounds.begin);
+        use_run(runs.customers[i], any);
+      }
+    });
+    return;
+  }
+  if (query.filter.value_sets() == nullptr || !bounds.HoldsAll()) {
+    return ForEachCount(query, bounds, first, last,
+                        [use](std::uint32_t customer, std::uint32_t count) {
+                          use(customer, count > 0);
+                        });
+  }
+  query.filter.value_sets()->Visit([&](auto sets) {
+    ForEachCustomerOf(*query.table, first, last,
+                      [&use, sets, passing = query.filter.passing_values()](
+                          std::uint32_t customer, std::size_t i) {
+                        use(customer, (sets[i] & passing) != 0);
+                      });
+  });
 }
 
 struct RowRef {

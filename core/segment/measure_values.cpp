@@ -155,6 +155,16 @@ bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std
   std::vector<std::uint64_t> seen(last - first);
   for (std::size_t t = 0; t < query_.tables.size(); ++t) {
     if (values_->column(t) == nullptr) continue;
+    const NarrowVector& sets = query_.tables[t].table->value_sets[values_->index()];
+    if (sets.size() > 0 && bounds.HoldsAll() && query_.tables[t].filter.passes_all()) {
+      sets.Visit([&](auto own) {
+        ForEachCustomerOf(*query_.tables[t].table, first, last,
+                          [own, seen = seen.data(), first](std::uint32_t customer, std::size_t i) {
+                            seen[customer - first] |= own[i];
+                          });
+      });
+      continue;
+    }
     std::get<NarrowVector>(*values_->column(t)).Visit([&](auto codes) {
       ForEachRun(query_.tables[t], bounds, first, last,
                  [codes, seen = seen.data(), first](std::uint32_t customer, std::uint32_t row,

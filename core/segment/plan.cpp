@@ -28,6 +28,8 @@ class Planner {
     const SegmentSettings& settings = plan.definitions.settings;
     place_ = std::to_string(plan.time.as_of) + "@" + plan.time.zone.name() +
              kWeekdayWords[static_cast<std::size_t>(settings.week_start)].data();
+    lifecycle_ = Text(settings.lifecycle);
+    rfm_ = settings.lifecycle.purchase + Text(settings.rfm);
   }
 
   PlannedSegment Make(const Segment& segment) {
@@ -141,11 +143,8 @@ class Planner {
 
   // What else a leaf depends on than its condition, the data and the time.
   std::string Surroundings(const Condition& condition) const {
-    const SegmentSettings& settings = plan_.definitions.settings;
-    if (std::holds_alternative<StageCondition>(condition.body)) return Text(settings.lifecycle);
-    if (std::holds_alternative<RfmCondition>(condition.body)) {
-      return settings.lifecycle.purchase + Text(settings.rfm);
-    }
+    if (std::holds_alternative<StageCondition>(condition.body)) return lifecycle_;
+    if (std::holds_alternative<RfmCondition>(condition.body)) return rfm_;
     if (const auto* list = std::get_if<ListCondition>(&condition.body)) {
       const auto own = std::ranges::find(plan_.definitions.lists, list->list, &IdList::name);
       if (own != plan_.definitions.lists.end()) return Text(*own);
@@ -199,6 +198,8 @@ class Planner {
   PlanNames names_;
   std::vector<UnusableSegment> unusable_;
   std::string place_;  // when and where, in keys
+  std::string lifecycle_;  // settings, in keys
+  std::string rfm_;        // likewise
   std::map<std::string, StepIndex> steps_;
   std::vector<std::string> open_;  // segments being made, outermost first
   PlannedSegment* planned_ = nullptr;

@@ -13,9 +13,9 @@ PropertyValues::PropertyValues(const std::string& property, const RowQuery& quer
   const auto found = std::ranges::find(data.properties, property, &Property::name);
   if (found == data.properties.end()) return;
   property_ = &*found;
-  const auto index = static_cast<std::size_t>(found - data.properties.begin());
+  index_ = static_cast<std::size_t>(found - data.properties.begin());
   for (std::size_t t = 0; t < columns_.size(); ++t) {
-    const PropertyColumn& column = query.tables[t].table->properties[index];
+    const PropertyColumn& column = query.tables[t].table->properties[index_];
     if (!std::holds_alternative<std::monostate>(column)) columns_[t] = &column;
   }
   if (!is_text()) return;

@@ -28,6 +28,7 @@ class PropertyValues {
   bool is_exact() const { return property_ != nullptr && !is_text() && property_->exact; }
   int scale() const { return property_ == nullptr ? 0 : property_->scale; }
   const Property* property() const { return property_; }
+  std::size_t index() const { return index_; }  // of the property. REQUIRES: property()
 
   std::optional<Key> KeyAt(const RowRef& row) const;
   std::optional<Key> KeyOfText(std::string_view text) const;
@@ -46,6 +47,7 @@ class PropertyValues {
 
  private:
   const Property* property_ = nullptr;
+  std::size_t index_ = 0;
   std::vector<const PropertyColumn*> columns_;  // by table of the query
   std::vector<double> number_of_code_;          // of texts
 };

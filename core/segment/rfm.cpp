@@ -87,15 +87,20 @@ class Parts {
  public:
   // REQUIRES: values.
   explicit Parts(const std::vector<Value>& values) : values_(values), part_of_(values.size()) {
-    const auto [least, most] = std::ranges::minmax(values);
+    Value least = values[0];
+    Value most = values[0];
+    for (const Value value : values) {  // std::minmax would branch on what cannot be foreseen
+      least = std::min(least, value);
+      most = std::max(most, value);
+    }
     const auto from = static_cast<double>(least);
     const double range = static_cast<double>(most) - from;
     exact_ = std::is_integral_v<Value> && range < kParts;
-    const double parts_a_unit = exact_ ? 1 : kParts / range;
+    const double parts_a_unit = exact_ || range == 0 ? 1 : kParts / range;
     for (std::size_t i = 0; i < values.size(); ++i) {
       // Never descends as values ascend, whatever is lost to rounding.
       const double part = (static_cast<double>(values[i]) - from) * parts_a_unit;
-      part_of_[i] = part >= kParts ? kParts - 1 : part > 0 ? static_cast<std::uint16_t>(part) : 0;
+      part_of_[i] = static_cast<std::uint16_t>(std::min<double>(kParts - 1, part));
       ++before_[std::size_t{part_of_[i]} + 1];
     }
     std::partial_sum(before_.begin(), before_.end(), before_.begin());
@@ -105,15 +110,15 @@ class Parts {
   std::vector<std::uint8_t> Above(const std::vector<std::size_t>& places) const {
     std::array<bool, kParts> mixed{};  // has both, values that are greater and values that are not
     std::array<std::uint8_t, kParts> above{};
-    std::vector<Value> at;
+    std::vector<std::size_t> parts;  // of the places
     for (const std::size_t place : places) {
       const auto part =
           static_cast<std::size_t>(std::ranges::upper_bound(before_, place) - before_.begin() - 1);
       for (std::size_t greater = part + 1; greater < kParts; ++greater) ++above[greater];
-      if (exact_) continue;
-      mixed[part] = true;
-      at.push_back(ValueIn(part, place - before_[part]));
+      parts.push_back(part);
+      mixed[part] = !exact_;
     }
+    const std::vector<Value> at = exact_ ? std::vector<Value>() : ValuesAt(places, parts);
     std::vector<std::uint8_t> result(values_.size());
     for (std::size_t i = 0; i < values_.size(); ++i) {
       result[i] = above[part_of_[i]];
@@ -127,15 +132,26 @@ class Parts {
  private:
   static constexpr std::uint16_t kParts = 4096;
 
-  // The value at a place among those of a part.
-  Value ValueIn(std::size_t part, std::size_t place) const {
-    std::vector<Value> own;
+  // The value at each place, which is in the part beside it.
+  std::vector<Value> ValuesAt(const std::vector<std::size_t>& places,
+                              const std::vector<std::size_t>& parts) const {
+    std::array<bool, kParts> wanted{};
+    for (const std::size_t part : parts) wanted[part] = true;
+    std::vector<std::size_t> of_wanted;  // which values these parts have
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (part_of_[i] == part) own.push_back(values_[i]);
+      if (wanted[part_of_[i]]) of_wanted.push_back(i);
     }
-    const auto at = own.begin() + static_cast<std::ptrdiff_t>(place);
-    std::ranges::nth_element(own, at);
-    return *at;
+    std::vector<Value> at;
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      std::vector<Value> own;
+      for (const std::size_t i : of_wanted) {
+        if (part_of_[i] == parts[p]) own.push_back(values_[i]);
+      }
+      const auto nth = own.begin() + static_cast<std::ptrdiff_t>(places[p] - before_[parts[p]]);
+      std::ranges::nth_element(own, nth);
+      at.push_back(*nth);
+    }
+    return at;
   }
 
   const std::vector<Value>& values_;

@@ -21,6 +21,7 @@ struct Bounds {
   Instant begin = kNoBegin;
   Instant end = kNoEnd;
 
+  bool HoldsAll() const { return begin == kNoBegin && end == kNoEnd; }
   bool Contains(Instant instant) const { return begin <= instant && instant < end; }
   bool operator==(const Bounds&) const = default;
 };

@@ -25,11 +25,15 @@ const Kohort = (dist) => async (tab, url, path) => {
   const mapped = tab.evaluate(() => window.engine.Next("remap"));
   await tab.setInputFiles("#files", kMapping);  // cities are of events, as the questions have it
   await mapped;  // until then a click on Import would go nowhere
-  const button = await ButtonAtRest(tab, "Import");
   const data = tab.evaluate(() => window.engine.Next("import"));
-  await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);
+  do {  // a slow machine may move the button once more
+    const button = await ButtonAtRest(tab, "Import");
+    await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);
+    await tab.waitForTimeout(200);
+  } while (await tab.evaluate(() => window.engine.Waits("import")));
   const { ms: load_ms, reply, longest_gap_ms, frames } = await data;
   if (reply.type === "error") throw new Error(reply.error.what);
+  await tab.waitForFunction(() => window.engine.Rests());  // the page asks for what it shows next
 
   const questions = {};
   for (const { id, kohort } of kQuestions) {
@@ -89,13 +93,15 @@ function WatchEngine() {
     postMessage(message, ...rest) {
       if (message.kind === "request") {
         const { id, type } = JSON.parse(message.json);
-        const done = waiting.get(type);
-        if (done) asked.set(id, { at: performance.now(), done });
+        asked.set(id, { at: performance.now(), done: waiting.get(type) ?? (() => {}) });
+        waiting.delete(type);
       }
       super.postMessage(message, ...rest);
     }
   };
   window.engine = {
+    Waits: (type) => waiting.has(type),
+    Rests: () => asked.size === 0,
     // How long the page's next request of this type takes, and how the page's frames fare meanwhile.
     Next: (type) => new Promise((done) => {
       let frames = 0, last = 0, longest_gap_ms = 0, open = true;
@@ -110,14 +116,12 @@ function WatchEngine() {
       requestAnimationFrame(tick);
       waiting.set(type, (told) => {
         open = false;
-        waiting.delete(type);
         done({ ...told, frames, longest_gap_ms });
       });
     }),
     Ask: (request) => new Promise((done) => {
       waiting.set(request.type, done);
       worker.postMessage({ kind: "request", json: JSON.stringify({ id: ++next_id, ...request }) });
-      waiting.delete(request.type);
     }),
   };
 }
