@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { KohortRequest, SixConditions, kQuestions } from "./questions.mjs";
 
 const kRepeats = 7;
+const kLookMs = 2000;  // so long, at least, a person looks at what the page makes of a file
 const kMapping = fileURLToPath(new URL("events.mapping.json", import.meta.url));
 
 function Median(values) {
@@ -25,6 +26,7 @@ const Kohort = (dist) => async (tab, url, path) => {
   const mapped = tab.evaluate(() => window.engine.Next("remap"));
   await tab.setInputFiles("#files", kMapping);  // cities are of events, as the questions have it
   await mapped;  // until then a click on Import would go nowhere
+  await tab.waitForTimeout(kLookMs);
   const data = tab.evaluate(() => window.engine.Next("import"));
   do {  // a slow machine may move the button once more
     const button = await ButtonAtRest(tab, "Import");
@@ -33,7 +35,8 @@ const Kohort = (dist) => async (tab, url, path) => {
   } while (await tab.evaluate(() => window.engine.Waits("import")));
   const { ms: load_ms, reply, longest_gap_ms, frames } = await data;
   if (reply.type === "error") throw new Error(reply.error.what);
-  await tab.waitForFunction(() => window.engine.Rests());  // the page asks for what it shows next
+  await tab.waitForFunction(() => window.engine.Rests());  // the page asks for what it shows next,
+  await tab.waitForTimeout(500);                           // and draws it
 
   const questions = {};
   for (const { id, kohort } of kQuestions) {

@@ -12,6 +12,7 @@
 #include <emscripten/heap.h>
 
 #include "core/service/engine.h"
+#include "core/service/warm_up.h"
 
 extern "C" {
 void kohort_engine_post(const char* json, std::size_t json_size, const char* bytes,
@@ -23,6 +24,7 @@ namespace {
 
 // One engine a module: a new one is a new worker.
 std::unique_ptr<kohort::Engine> engine;
+std::unique_ptr<kohort::WarmUp> warm_up;
 
 // Of a memory of `bytes`, what data may take: less the module itself, the files' pieces on their
 // way in, and what lies unused between allocations.
@@ -79,6 +81,19 @@ EMSCRIPTEN_KEEPALIVE void kohort_engine_handle() {
 EMSCRIPTEN_KEEPALIVE int kohort_engine_step() {
   return Guarded([] { return static_cast<int>(engine->Step()); });
 }
+
+// Does some work that nobody asked for, so that what is asked goes faster (core/service/warm_up.h):
+// for when there is nothing else to do. True while there is more.
+EMSCRIPTEN_KEEPALIVE bool kohort_engine_warm_up() {
+  return Guarded([] {
+    if (!warm_up) warm_up = std::make_unique<kohort::WarmUp>();
+    const bool more = warm_up->Step();
+    if (!more) warm_up = nullptr;
+    return more;
+  });
+}
+// Its memory is needed.
+EMSCRIPTEN_KEEPALIVE void kohort_engine_end_warm_up() { warm_up = nullptr; }
 
 // Handles and offsets pass as doubles, which are exact up to 2^53.
 EMSCRIPTEN_KEEPALIVE double kohort_engine_read_handle() {

@@ -11,6 +11,7 @@ import { FileChunks, ReadFailure } from "./file_chunks.js";
 
 const kIdle = 0, kStep = 1, kRead = 2;  // kohort::Next
 
+const kRestMs = 200;      // before work that nobody asked for
 const kSliceMs = 12;      // how long messages wait at most, besides one step
 const kProgressMs = 100;  // more often than that nobody can read it
 
@@ -101,6 +102,28 @@ async function Run() {
     began_ms = performance.now();
   }
   running = false;
+  WarmUp();
+}
+
+// Before a person's data is there, the engine practises (core/service/warm_up.h) while nothing is
+// asked. Messages come between its slices.
+let cold = true;
+let rest = 0;
+function WarmUp(wait_ms = kRestMs) {
+  clearTimeout(rest);
+  if (cold) rest = setTimeout(WarmUpSlice, wait_ms);
+}
+
+function WarmUpSlice() {
+  if (running || stopped) return;
+  const end_ms = performance.now() + kSliceMs;
+  while (cold && performance.now() < end_ms) cold = engine._kohort_engine_warm_up();
+  WarmUp(0);
+}
+
+function EndWarmUp() {
+  if (cold) engine._kohort_engine_end_warm_up();
+  cold = false;
 }
 
 async function Start({ module, memory_pages }) {
@@ -122,6 +145,7 @@ async function Start({ module, memory_pages }) {
   made._kohort_engine_start(maximum * 65536);
   engine = made;
   for (const json of early.splice(0)) Handle(json);
+  WarmUp();
 }
 
 function Handle(json) {
@@ -129,6 +153,7 @@ function Handle(json) {
     early.push(json);
     return;
   }
+  if (JSON.parse(json).type === "import") EndWarmUp();
   PassText(json);
   engine._kohort_engine_handle();
   Run().catch(StopWith);
