@@ -143,15 +143,18 @@ std::uint64_t DataSetBuilder::peak_bytes() const {
     attributes += attribute_[a].FrozenBytes(in_time_order_, customers, time_bytes);
     work = std::max(work, attribute_[a].WorkBytes(in_time_order_, customers, time_bytes));
   }
-  std::uint64_t sets = 0;
+  // Of each event's customers, made when the staged rows are gone.
+  std::uint64_t summaries = 0;
+  for (const StagedEvent& event : event_) {
+    summaries += std::min<std::uint64_t>(event.rows(), customers) * event.time_bytes();
+  }
   for (const StagedProperty& property : property_) {
-    sets += ValueSetsBytes(property.values().size(), rows_);
+    summaries += ValueSetsBytes(property.values().size(), rows_);
     growth += property.values().growth_bytes();
     events += property.FrozenBytes(event_rows_);
     work = std::max(work, property.WorkBytes(rows_));
   }
-  // Value sets are made when the staged rows are gone.
-  const std::uint64_t frozen = attributes + events + sets;
+  const std::uint64_t frozen = attributes + events + summaries;
   events += event_work + customers * sizeof(std::uint32_t);
   return std::max(memory_bytes() + std::max(growth, attributes + std::max(work, events)), frozen);
 }
@@ -172,15 +175,15 @@ bool DataSetBuilder::ArrangeStep(SideThread* beside) {
   step -= property_.size();
   data_->events.resize(event_.size());
   const auto freeze = [this](std::size_t event) { FreezeEvent(event); };
-  const auto add_sets = [this](std::size_t event) { AddValueSets(data_->events[event]); };
+  const auto summarise = [this](std::size_t event) { Summarise(data_->events[event]); };
   if (beside != nullptr) {
     ForEachEvent(*beside, freeze);
-    ForEachEvent(*beside, add_sets);
+    ForEachEvent(*beside, summarise);
     step_ = steps();
   } else if (step < event_.size()) {
     freeze(step);
   } else {
-    add_sets(step - event_.size());
+    summarise(step - event_.size());
   }
   return true;
 }
@@ -203,8 +206,14 @@ void DataSetBuilder::FreezeEvent(std::size_t e) {
   }
 }
 
-// After all events: until then the rows that are not frozen need the memory.
-void DataSetBuilder::AddValueSets(EventTable& table) const {
+// What many questions ask of a customer's rows. After all events: until then the rows that are not
+// frozen need the memory.
+void DataSetBuilder::Summarise(EventTable& table) const {
+  table.times.Visit([&]<class Value>(std::span<const Value> times, std::int64_t) {
+    std::vector<Value> last(table.customers.size());
+    for (std::size_t i = 0; i < last.size(); ++i) last[i] = times[table.first_row[i + 1] - 1];
+    table.last_times = TimeColumn(std::move(last));
+  });
   for (std::size_t p = 0; p < property_.size(); ++p) {
     NarrowVector& sets = table.value_sets.emplace_back();
     const auto* codes = std::get_if<NarrowVector>(&table.properties[p]);

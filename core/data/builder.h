@@ -88,7 +88,7 @@ class DataSetBuilder {
   // is more: an estimate from above. Cheap.
   std::uint64_t peak_bytes() const;
 
-  // Freezes an attribute, decides what a property is, freezes an event or adds its value sets: one
+  // Freezes an attribute, decides what a property is, freezes or summarises an event: one
   // step a call. With a second thread all events are one step. False when all is done.
   bool ArrangeStep(SideThread* beside = nullptr);
   // Of Take's work, in steps: for progress.
@@ -102,7 +102,7 @@ class DataSetBuilder {
   void AddTimes(std::span<const Instant> times);
   void FreezeAttribute(std::size_t attribute);
   void FreezeEvent(std::size_t event);
-  void AddValueSets(EventTable& table) const;
+  void Summarise(EventTable& table) const;
   template <class Use>
   void ForEachEvent(SideThread& beside, Use use);
 

@@ -48,7 +48,7 @@ std::size_t DataSet::memory_bytes() const {
   std::size_t bytes = customers.memory_bytes();
   for (const EventTable& event : events) {
     bytes += (event.customers.size() + event.first_row.size()) * sizeof(std::uint32_t);
-    bytes += event.times.memory_bytes();
+    bytes += event.times.memory_bytes() + event.last_times.memory_bytes();
     for (const PropertyColumn& column : event.properties) bytes += Bytes(column);
     for (const NarrowVector& sets : event.value_sets) bytes += sets.memory_bytes();
   }

@@ -46,6 +46,12 @@ class TimeColumn {
     return use(std::span(std::get<Micros>(values_)), std::int64_t{1});
   }
 
+  // REQUIRES: they are of this type.
+  template <class Value>
+  std::span<const Value> As() const {
+    return std::get<std::vector<Value>>(values_);
+  }
+
   Instant operator[](std::size_t i) const {
     return Visit([i](auto values, std::int64_t unit) { return std::int64_t{values[i]} * unit; });
   }
@@ -82,6 +88,7 @@ struct EventTable {
   std::vector<std::uint32_t> first_row;    // of each of them, and the count of rows at the end
   TimeColumn times;                        // by row
   std::vector<PropertyColumn> properties;  // by property of the data set
+  TimeColumn last_times;                   // of each customer's last row, as `times`
   // By property: which values each customer's rows have, in the order of `customers`; empty where
   // that is not kept (value_sets.h).
   std::vector<NarrowVector> value_sets;

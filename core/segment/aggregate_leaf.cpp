@@ -26,12 +26,13 @@ class AggregateLeaf : public Leaf {
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     std::vector<double> values;
     measure_->Compute(first, last, values);
-    // Most values are small and whole, and many others are the same.
+    // Most values are 0, many small and whole, and many others are the same.
     double before = kNothing;
     bool held = Holds(kNothing);
     const bool of_nothing = held;
     out.Fill(first, last, [&](std::uint32_t customer) {
       const double value = values[customer - first];
+      if (value == 0) return small_[0];
       if (value >= 0 && value < kSmall) {
         const auto whole = static_cast<std::size_t>(value);
         if (static_cast<double>(whole) == value) return small_[whole];

@@ -64,6 +64,7 @@ struct TableRuns {
   std::span<const std::uint32_t> customers;
   std::span<const std::uint32_t> first_row;
   std::span<const Value> times;
+  std::span<const Value> last_times;
   ColumnBounds<Value> bounds;
   std::size_t from = 0;
   std::size_t to = 0;
@@ -71,15 +72,22 @@ struct TableRuns {
   std::uint32_t BeginOf(std::size_t i, std::uint32_t end) const {
     std::uint32_t begin = first_row[i];
     if (!bounds.begins) return begin;
+    if (last_times[i] < bounds.begin) return end;
     std::uint32_t start = end;
     while (start > begin && times[start - 1] >= bounds.begin) --start;
     return start;
   }
   std::uint32_t EndOf(std::size_t i) const {
     std::uint32_t end = first_row[i + 1];
-    if (!bounds.ends) return end;
+    if (!bounds.ends || last_times[i] < bounds.end) return end;
     while (end > first_row[i] && times[end - 1] >= bounds.end) --end;
     return end;
+  }
+  // Whether there are rows in the bounds.
+  bool Any(std::size_t i) const {
+    if (!bounds.ends) return !bounds.begins || last_times[i] >= bounds.begin;
+    const std::uint32_t end = EndOf(i);
+    return end > first_row[i] && (!bounds.begins || times[end - 1] >= bounds.begin);
   }
 };
 
@@ -105,8 +113,13 @@ void VisitRuns(const TableQuery& query, const Bounds& bounds, std::uint32_t firs
                std::uint32_t last, Use&& use) {
   const EventTable& table = *query.table;
   table.times.Visit([&]<class Value>(std::span<const Value> times, std::int64_t unit) {
-    const TableRuns<Value> runs{table.customers,         table.first_row, times, {bounds, unit},
-                                IndexFrom(table, first), IndexFrom(table, last)};
+    const TableRuns<Value> runs{.customers = table.customers,
+                                .first_row = table.first_row,
+                                .times = times,
+                                .last_times = table.last_times.As<Value>(),
+                                .bounds = {bounds, unit},
+                                .from = IndexFrom(table, first),
+                                .to = IndexFrom(table, last)};
     query.filter.Visit([&](auto passes) { use(runs, passes); });
   });
 }
@@ -203,12 +216,7 @@ void ForEachWhether(const TableQuery& query, const Bounds& bounds, std::uint32_t
   if (query.filter.passes_all()) {
     VisitRuns(query, bounds, first, last, [&use](const auto runs, auto) {
       const auto use_run = use;
-      for (std::size_t i = runs.from; i < runs.to; ++i) {
-        const std::uint32_t end = runs.EndOf(i);
-        const bool any = end > runs.first_row[i] &&
-                         (!runs.bounds.begins || runs.times[end - 1] >= runs.bounds.begin);
-        use_run(runs.customers[i], any);
-      }
+      for (std::size_t i = runs.from; i < runs.to; ++i) use_run(runs.customers[i], runs.Any(i));
     });
     return;
   }
