@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -12,32 +13,38 @@
 namespace kohort {
 namespace {
 
-// Whether all counts but 0 are alike, so that it need not be known how many rows there are.
-bool AsksOnlyWhether(const Comparison& count) {
+// From which count on all are alike, as all before it are: then it need not be known how many rows
+// there are beyond. 0 where there is no such count.
+std::uint32_t ThresholdOf(const Comparison& count) {
+  const auto threshold = [](double value) {
+    constexpr double kMost = std::numeric_limits<std::uint32_t>::max();
+    return value <= kMost ? static_cast<std::uint32_t>(std::max(value, 1.0)) : 0;
+  };
   switch (count.op) {
     case CompareOp::kGreaterOrEqual:
-    case CompareOp::kLess: return count.value <= 1;
-    case CompareOp::kEqual:
-    case CompareOp::kNotEqual:
+    case CompareOp::kLess: return threshold(std::ceil(count.value));
     case CompareOp::kGreater:
-    case CompareOp::kLessOrEqual: return count.value < 1;
+    case CompareOp::kLessOrEqual: return threshold(std::floor(count.value) + 1);
+    case CompareOp::kEqual:
+    case CompareOp::kNotEqual: return count.value < 1 ? 1 : 0;
     case CompareOp::kBetween: break;
   }
-  return count.upper < 1;
+  return count.upper < 1 ? 1 : 0;
 }
 
 class CountLeaf : public Leaf {
  public:
   CountLeaf(RowQuery query, Bounds bounds, Comparison count)
-      : query_(std::move(query)), bounds_(bounds), count_(count) {
+      : query_(std::move(query)), bounds_(bounds), count_(count), threshold_(ThresholdOf(count)) {
     for (std::size_t n = 0; n < holds_.size(); ++n) {
       holds_[n] = Compare(count_, static_cast<double>(n));
     }
   }
 
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
-    if (AsksOnlyWhether(count_)) return RunWhether(first, last, out);
-    if (query_.tables.size() == 1) return RunOneEvent(first, last, out);
+    const bool one_event = query_.tables.size() == 1;
+    if (threshold_ == 1 || (threshold_ > 1 && one_event)) return RunWhether(first, last, out);
+    if (one_event) return RunOneEvent(first, last, out);
     const std::vector<std::uint32_t> counts = Counts(first, last);
     out.Fill(first, last, [&](std::uint32_t customer) { return Holds(counts[customer - first]); });
   }
@@ -55,12 +62,13 @@ class CountLeaf : public Leaf {
   void RunWhether(std::uint32_t first, std::uint32_t last, CustomerSet& out) const {
     std::vector<std::uint8_t> found(last - first);
     for (const TableQuery& table : query_.tables) {
-      ForEachWhether(table, bounds_, first, last,
-                     [found = found.data(), first](std::uint32_t customer, bool any) {
-                       found[customer - first] |= any ? 1 : 0;
+      ForEachWhether(table, bounds_, threshold_, first, last,
+                     [found = found.data(), first](std::uint32_t customer, bool enough) {
+                       found[customer - first] |= enough ? 1 : 0;
                      });
     }
-    out.Fill(first, last, [&](std::uint32_t customer) { return holds_[found[customer - first]]; });
+    const std::array<bool, 2> holds{Holds(0), Holds(threshold_)};
+    out.Fill(first, last, [&](std::uint32_t customer) { return holds[found[customer - first]]; });
   }
 
   // Everybody without rows is alike: the others are made to differ.
@@ -88,6 +96,7 @@ class CountLeaf : public Leaf {
   RowQuery query_;
   Bounds bounds_;
   Comparison count_;
+  std::uint32_t threshold_;
   std::array<bool, 256> holds_{};  // of small counts, which most are
 };
 

@@ -69,7 +69,8 @@ struct TableRuns {
   std::size_t from = 0;
   std::size_t to = 0;
 
-  std::uint32_t BeginOf(std::size_t i, std::uint32_t end) const {
+  // Inline without fail: what is called with this makes the loop read all of it anew.
+  [[gnu::always_inline]] std::uint32_t BeginOf(std::size_t i, std::uint32_t end) const {
     std::uint32_t begin = first_row[i];
     if (!bounds.begins) return begin;
     if (last_times[i] < bounds.begin) return end;
@@ -77,17 +78,21 @@ struct TableRuns {
     while (start > begin && times[start - 1] >= bounds.begin) --start;
     return start;
   }
-  std::uint32_t EndOf(std::size_t i) const {
+  [[gnu::always_inline]] std::uint32_t EndOf(std::size_t i) const {
     std::uint32_t end = first_row[i + 1];
     if (!bounds.ends || last_times[i] < bounds.end) return end;
     while (end > first_row[i] && times[end - 1] >= bounds.end) --end;
     return end;
   }
-  // Whether there are rows in the bounds.
-  bool Any(std::size_t i) const {
-    if (!bounds.ends) return !bounds.begins || last_times[i] >= bounds.begin;
+  // Whether so many rows or more, at least one, are in the bounds. Most customers have a few, how
+  // many cannot be foreseen, and nothing branches on it.
+  [[gnu::always_inline]] bool AtLeast(std::size_t i, std::uint32_t least) const {
+    if (least == 1 && bounds.begins && !bounds.ends) return last_times[i] >= bounds.begin;
     const std::uint32_t end = EndOf(i);
-    return end > first_row[i] && (!bounds.begins || times[end - 1] >= bounds.begin);
+    const std::uint32_t rows = end - first_row[i];
+    const bool enough = rows >= least;
+    if (!bounds.begins || rows == 0) return enough;
+    return enough & (times[end - std::min(rows, least)] >= bounds.begin);
   }
 };
 
@@ -208,30 +213,31 @@ void ForEachCount(const TableQuery& query, const Bounds& bounds, std::uint32_t f
       });
 }
 
-// For each customer of [first, last) that the table has, calls use(customer, any): whether any of
-// their rows in the bounds passes.
+// For each customer of [first, last) that the table has, calls use(customer, holds): whether so
+// many of their rows in the bounds pass, or more, at least one.
 template <class Use>
-void ForEachWhether(const TableQuery& query, const Bounds& bounds, std::uint32_t first,
-                    std::uint32_t last, Use&& use) {
+void ForEachWhether(const TableQuery& query, const Bounds& bounds, std::uint32_t least,
+                    std::uint32_t first, std::uint32_t last, Use&& use) {
   if (query.filter.passes_all()) {
-    VisitRuns(query, bounds, first, last, [&use](const auto runs, auto) {
+    VisitRuns(query, bounds, first, last, [&use, least](const auto runs, auto) {
       const auto use_run = use;
-      for (std::size_t i = runs.from; i < runs.to; ++i) use_run(runs.customers[i], runs.Any(i));
+      for (std::size_t i = runs.from; i < runs.to; ++i) {
+        use_run(runs.customers[i], runs.AtLeast(i, least));
+      }
     });
     return;
   }
-  if (query.filter.value_sets() == nullptr || !bounds.HoldsAll()) {
+  if (least > 1 || query.filter.value_sets() == nullptr || !bounds.HoldsAll()) {
     return ForEachCount(query, bounds, first, last,
-                        [use](std::uint32_t customer, std::uint32_t count) {
-                          use(customer, count > 0);
+                        [use, least](std::uint32_t customer, std::uint32_t count) {
+                          use(customer, count >= least);
                         });
   }
   query.filter.value_sets()->Visit([&](auto sets) {
-    ForEachCustomerOf(*query.table, first, last,
-                      [&use, sets, passing = query.filter.passing_values()](
-                          std::uint32_t customer, std::size_t i) {
-                        use(customer, (sets[i] & passing) != 0);
-                      });
+    ForEachCustomerOf(
+        *query.table, first, last,
+        [&use, sets, passing = query.filter.passing_values()](
+            std::uint32_t customer, std::size_t i) { use(customer, (sets[i] & passing) != 0); });
   });
 }
 
