@@ -1,5 +1,6 @@
-// Which values of a text each customer's rows of one event have, a bit for each: questions of whether
-// any row has a value, and of how many different ones there are, then look at customers, not at rows.
+// Which values of a text each customer's rows of one event have, a bit for each: questions of
+// whether any row has a value, and of how many different ones there are, then look at customers,
+// not at rows.
 #ifndef KOHORT_CORE_DATA_VALUE_SETS_H_
 #define KOHORT_CORE_DATA_VALUE_SETS_H_
 

@@ -61,7 +61,7 @@ class EventFilter {
     Kind kind = Kind::kConstant;
     bool constant = true;
     const NarrowVector* codes = nullptr;
-    std::vector<std::uint8_t> truth;  // by code plus one
+    std::vector<std::uint8_t> truth;           // by code plus one
     const NarrowVector* value_sets = nullptr;  // of codes, where the table has them
     std::uint64_t passing = 0;                 // in them
     const NumberColumn* numbers = nullptr;

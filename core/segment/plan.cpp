@@ -197,7 +197,7 @@ class Planner {
   Plan& plan_;
   PlanNames names_;
   std::vector<UnusableSegment> unusable_;
-  std::string place_;  // when and where, in keys
+  std::string place_;      // when and where, in keys
   std::string lifecycle_;  // settings, in keys
   std::string rfm_;        // likewise
   std::map<std::string, StepIndex> steps_;

@@ -110,15 +110,15 @@ class Parts {
   std::vector<std::uint8_t> Above(const std::vector<std::size_t>& places) const {
     std::array<bool, kParts> mixed{};  // has both, values that are greater and values that are not
     std::array<std::uint8_t, kParts> above{};
-    std::vector<std::size_t> parts;  // of the places
+    std::vector<Value> at;
     for (const std::size_t place : places) {
       const auto part =
           static_cast<std::size_t>(std::ranges::upper_bound(before_, place) - before_.begin() - 1);
       for (std::size_t greater = part + 1; greater < kParts; ++greater) ++above[greater];
-      parts.push_back(part);
-      mixed[part] = !exact_;
+      if (exact_) continue;
+      mixed[part] = true;
+      at.push_back(ValueIn(part, place - before_[part]));
     }
-    const std::vector<Value> at = exact_ ? std::vector<Value>() : ValuesAt(places, parts);
     std::vector<std::uint8_t> result(values_.size());
     for (std::size_t i = 0; i < values_.size(); ++i) {
       result[i] = above[part_of_[i]];
@@ -132,26 +132,15 @@ class Parts {
  private:
   static constexpr std::uint16_t kParts = 4096;
 
-  // The value at each place, which is in the part beside it.
-  std::vector<Value> ValuesAt(const std::vector<std::size_t>& places,
-                              const std::vector<std::size_t>& parts) const {
-    std::array<bool, kParts> wanted{};
-    for (const std::size_t part : parts) wanted[part] = true;
-    std::vector<std::size_t> of_wanted;  // which values these parts have
+  // The value at a place among those of a part.
+  Value ValueIn(std::size_t part, std::size_t place) const {
+    std::vector<Value> own;
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (wanted[part_of_[i]]) of_wanted.push_back(i);
+      if (part_of_[i] == part) own.push_back(values_[i]);
     }
-    std::vector<Value> at;
-    for (std::size_t p = 0; p < places.size(); ++p) {
-      std::vector<Value> own;
-      for (const std::size_t i : of_wanted) {
-        if (part_of_[i] == parts[p]) own.push_back(values_[i]);
-      }
-      const auto nth = own.begin() + static_cast<std::ptrdiff_t>(places[p] - before_[parts[p]]);
-      std::ranges::nth_element(own, nth);
-      at.push_back(*nth);
-    }
-    return at;
+    const auto at = own.begin() + static_cast<std::ptrdiff_t>(place);
+    std::ranges::nth_element(own, at);
+    return *at;
   }
 
   const std::vector<Value>& values_;
