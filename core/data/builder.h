@@ -88,8 +88,8 @@ class DataSetBuilder {
   // is more: an estimate from above. Cheap.
   std::uint64_t peak_bytes() const;
 
-  // Freezes an attribute, decides what a property is, freezes or summarises an event: one
-  // step a call. With a second thread all events are one step. False when all is done.
+  // Freezes an attribute, decides what a property is, freezes or summarises an event: one step a
+  // call. With a second thread all events are one step. False when all is done.
   bool ArrangeStep(SideThread* beside = nullptr);
   // Of Take's work, in steps: for progress.
   std::size_t steps_done() const { return step_; }

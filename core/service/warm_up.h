@@ -19,8 +19,8 @@ class WarmUp {
  public:
   WarmUp();
 
-  // One slice of work, as Engine::Step. False when all has been asked, or memory ran out. In all
-  // some 20 MB and about a second.
+  // One slice of work, as Engine::Step. False when all has been asked, or memory ran out. About
+  // a second in all, and what the sample's text and data set take.
   bool Step();
 
  private:
