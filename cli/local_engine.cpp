@@ -30,7 +30,7 @@ LocalEngine::LocalEngine()
               replies_.push_back(std::move(*reply));
             }
           },
-          /*memory_bytes=*/0, &beside_) {}
+          /*memory_bytes=*/0, {.beside = &beside_}) {}
 
 Result<std::vector<FileInfo>> LocalEngine::OpenFiles(const std::vector<std::string>& paths) {
   std::vector<FileInfo> infos;

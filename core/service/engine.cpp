@@ -43,7 +43,7 @@ MembersKey KeyOf(MembersRequest request) {
 struct Engine::State {
   Send send;
   std::size_t memory_bytes = 0;
-  SideThread* beside = nullptr;
+  Lent lent;
   std::deque<Request> queue;
 
   // The request at hand.
@@ -52,6 +52,8 @@ struct Engine::State {
   std::unique_ptr<Job> next_job;  // what one job leaves to another
   ReadRequest read;
   bool reading = false;
+  double work_ms = 0;     // in earlier steps
+  double step_began = 0;  // by the host's clock
 
   // What was opened, not yet imported or imported already.
   Sources sources;
@@ -65,7 +67,25 @@ struct Engine::State {
   std::optional<Members> members;
   MembersKey members_key;
 
-  void Reply(ReplyBody body) { send(Encode(kohort::Reply{.id = id, .body = std::move(body)}), {}); }
+  void BeginStep() {
+    if (lent.now_ms) step_began = lent.now_ms();
+  }
+  void EndStep() {
+    if (lent.now_ms) work_ms += lent.now_ms() - step_began;
+  }
+
+  // Waiting between steps, for messages or for a file, is no work.
+  void SayElapsed(ReplyBody& body) const {
+    if (!lent.now_ms) return;
+    const double elapsed_ms = work_ms + lent.now_ms() - step_began;
+    if (auto* sizes = std::get_if<SizesReply>(&body)) sizes->elapsed_ms = elapsed_ms;
+    if (auto* count = std::get_if<CountReply>(&body)) count->elapsed_ms = elapsed_ms;
+  }
+
+  void Reply(ReplyBody body) {
+    SayElapsed(body);
+    send(Encode(kohort::Reply{.id = id, .body = std::move(body)}), {});
+  }
 
   void Fail(Error error) {
     job.reset();
@@ -155,7 +175,7 @@ struct Engine::State {
     const Result<Mapping> mapping = sources.Fit(request.mapping);
     if (!mapping) return Fail(mapping.error());
     Result<std::unique_ptr<ImportJob>> import =
-        ImportJob::Create(sources, *mapping, MemoryLeft(), beside);
+        ImportJob::Create(sources, *mapping, MemoryLeft(), lent.beside);
     if (!import) return Fail(import.error());
     std::uint64_t total_bytes = 0;
     for (const FileHead& head : sources.heads()) total_bytes += head.file.size_bytes;
@@ -329,11 +349,13 @@ struct Engine::State {
   }
 };
 
-Engine::Engine(Send send, std::size_t memory_bytes, SideThread* beside)
-    : state_(std::make_unique<State>()) {
+Engine::Engine(Send send, std::size_t memory_bytes)
+    : Engine(std::move(send), memory_bytes, Lent{}) {}
+
+Engine::Engine(Send send, std::size_t memory_bytes, Lent lent) : state_(std::make_unique<State>()) {
   state_->send = std::move(send);
   state_->memory_bytes = memory_bytes;
-  state_->beside = beside;
+  state_->lent = std::move(lent);
 }
 Engine::~Engine() = default;
 
@@ -356,13 +378,16 @@ Next Engine::Step() {
   State& state = *state_;
   if (state.reading) return Next::kRead;
   if (!state.job && state.queue.empty()) return Next::kIdle;
+  state.BeginStep();
   state.Guard([&] {
     if (state.job) return state.RunJob();
     const Request request = std::move(state.queue.front());
     state.queue.pop_front();
     state.id = request.id;
+    state.work_ms = 0;
     std::visit([&](const auto& body) { state.Start(body); }, request.body);
   });
+  state.EndStep();
   return state.reading ? Next::kRead : Next::kStep;
 }
 

@@ -10,8 +10,8 @@
 //     ReadFailed;
 //   }
 //
-// Nothing here throws, blocks or looks at a clock. Running out of memory ends the request at hand
-// with an error; what was loaded before stays. One thread.
+// Nothing here throws or blocks, and the only clock is one the host lends. Running out of memory
+// ends the request at hand with an error; what was loaded before stays. One thread.
 #ifndef KOHORT_CORE_SERVICE_ENGINE_H_
 #define KOHORT_CORE_SERVICE_ENGINE_H_
 
@@ -40,9 +40,19 @@ class Engine {
   // one file may come in several calls; those before the last come with an empty JSON.
   using Send = std::function<void(std::string_view json, std::span<const char> bytes)>;
 
+  // Milliseconds since some instant of the host's; never less than before.
+  using NowMs = std::function<double()>;
+
+  // What the host lends, each for as long as the engine lives.
+  struct Lent {
+    SideThread* beside = nullptr;  // lets imports use a second thread
+    NowMs now_ms = nullptr;        // lets counts say how long they took
+  };
+
   // `memory_bytes`: what its data may take; an import that needs more ends with memory_full. 0: as
-  // much as there is. `beside`, which outlives it, lets imports use a second thread.
-  explicit Engine(Send send, std::size_t memory_bytes = 0, SideThread* beside = nullptr);
+  // much as there is.
+  explicit Engine(Send send, std::size_t memory_bytes = 0);
+  Engine(Send send, std::size_t memory_bytes, Lent lent);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

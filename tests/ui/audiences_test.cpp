@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include "core/segment/definition_json.h"
 #include "tests/ui/audience_samples.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
@@ -106,6 +107,19 @@ TEST_CASE("Carted at least 3 times in the last 30 days but did not buy, by mouse
   CHECK(page.Shows("condition 1: 148,162 · 33.3 %"));
   CHECK(page.Shows("after 14 Oct 2026 00:00, up to 13 Nov 2026 00:00"));
   CHECK(page.Shows("How the audience narrows"));
+}
+
+TEST_CASE("The members say how long the count took, while all are shown") {
+  TestPage page({}, {{"audiences", FormatDefinitions(samples::Document())}});
+  ShowAudiences(page);
+  CHECK(page.Shows("2,307 customers · 6.8 ms"));
+  page.Click("Columns", "button");  // brings the table into sight
+  page.Press(ImGuiKey_Escape);
+  page.Click("Filter", "textbox");
+  page.Type("C");
+  AnswerAudiences(page);
+  CHECK(page.Shows("2,307 customers"));
+  CHECK_FALSE(page.Shows("6.8 ms"));
 }
 
 TEST_CASE("Every letter of a number asks anew, and undo takes the whole number back") {

@@ -99,6 +99,7 @@ TEST_CASE("Numbers and dates are written as the language does") {
   CHECK(DateTime("2026-12-12 21:04:55") == "12 Des 2026 21.04.55");
   CHECK(DateTime("2026-10-01 00:00:00.250") == "1 Okt 2026 00.00.00,250");
   CHECK(Duration(80) == "1 mnt 20 dtk");
+  CHECK(Milliseconds(6.84) == "6,8 ms");
   CHECK(Cell("number", "1500000.5") == "1.500.000,5");
 }
 

@@ -68,6 +68,14 @@ TEST_CASE("A month is written in full above its days") {
   SetLanguage(Language::kEnglish);
 }
 
+TEST_CASE("Milliseconds are as exact as they are of use") {
+  CHECK(Milliseconds(0) == "<0.1 ms");
+  CHECK(Milliseconds(6.84) == "6.8 ms");
+  CHECK(Milliseconds(99.96) == "100 ms");
+  CHECK(Milliseconds(999.4) == "999 ms");
+  CHECK(Milliseconds(2340) == "2.3 s");
+}
+
 TEST_CASE("Durations are short") {
   CHECK(Duration(0.4) == "under 1 s");
   CHECK(Duration(59) == "59 s");

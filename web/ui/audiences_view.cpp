@@ -94,10 +94,17 @@ void DrawAudienceMembers(const Model& model, ViewState& state, Commands& command
   const float row = Dp(kFieldHeight);
   Text(Tr(T::kMembers), {.weight = Weight::kSemibold}, 0, "heading", row);
   SameRow(8);
-  const std::string count = model.members.error ? std::string()
-                            : model.members.known
-                                ? Count(T::kCustomersOne, T::kCustomersMany, model.members.total)
-                                : std::string(Tr(T::kLoadingRows));
+  std::string count;
+  if (model.members.known && !model.members.error) {
+    count = Count(T::kCustomersOne, T::kCustomersMany, model.members.total);
+    const CountReply* counted = model.audiences.Counted();
+    const bool all = model.members.filter.text.empty();
+    if (all && counted != nullptr && counted->elapsed_ms) {
+      count += " · " + Milliseconds(*counted->elapsed_ms);
+    }
+  } else if (!model.members.error) {
+    count = Tr(T::kLoadingRows);
+  }
   Text(count, Muted(), 0, "text", row);
   const ButtonLook look_export{
       .icon = icons::kDownload,

@@ -49,6 +49,7 @@ std::string Bytes(std::uint64_t bytes);                           // 946.7 MB
 std::string Share(std::uint64_t part, std::uint64_t whole);       // 50.9 %
 std::string Percent(double share);                                // 0..1 -> 2.1 %
 std::string Duration(double seconds);                             // 1 min 20 s
+std::string Milliseconds(double ms);                              // 6.8 ms
 std::string Date(std::string_view iso);                           // "2026-11-12..." -> 12 Nov 2026
 std::string Month(std::string_view iso);                          // November 2026
 std::string DateTime(std::string_view iso);                       // 12 Nov 2026 21:04:55

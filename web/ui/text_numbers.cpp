@@ -146,6 +146,12 @@ std::string Duration(double seconds) {
   return Fill(T::kHours, {std::to_string(whole / 3600), std::to_string(whole / 60 % 60)});
 }
 
+std::string Milliseconds(double ms) {
+  if (ms >= 999.5) return Fill(T::kSeconds, {Fixed(ms / 1000, 1)});
+  if (ms < 0.05) return "<" + Fixed(0.1, 1) + " ms";
+  return Fixed(ms, ms < 99.95 ? 1 : 0) + " ms";
+}
+
 std::string Date(std::string_view iso) {
   if (iso.size() < 10 || !AllDigits(iso.substr(0, 4)) || !AllDigits(iso.substr(5, 2)) ||
       !AllDigits(iso.substr(8, 2))) {

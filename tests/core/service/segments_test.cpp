@@ -49,6 +49,26 @@ TEST_CASE("Sizes of all segments come in one reply") {
   CHECK(sizes.segments[1].customers == 1);
 }
 
+TEST_CASE("Counts say how long they took, if the host has a clock") {
+  double now_ms = 100;
+  TestEngine timed(0, [&now_ms] { return now_ms += 0.5; });
+  timed.Load(kSmall);
+  const SizesRequest sizes{Read(kCartNoOrder)};
+  const CountRequest count{Read(kCartNoOrder), "cart"};
+  const auto first = timed.Ask<SizesReply>(sizes);
+  REQUIRE(first.elapsed_ms);
+  CHECK(*first.elapsed_ms > 0);
+  now_ms += 1e6;  // idle
+  const auto second = timed.Ask<CountReply>(count);
+  REQUIRE(second.elapsed_ms);
+  CHECK(*second.elapsed_ms > 0);
+  CHECK(*second.elapsed_ms < 1e3);
+  TestEngine untimed;
+  untimed.Load(kSmall);
+  CHECK_FALSE(untimed.Ask<SizesReply>(sizes).elapsed_ms);
+  CHECK_FALSE(untimed.Ask<CountReply>(count).elapsed_ms);
+}
+
 TEST_CASE("A count says what each condition holds and what is left after it") {
   TestEngine test;
   test.Load(kSmall);

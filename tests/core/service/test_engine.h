@@ -19,7 +19,7 @@ namespace kohort {
 
 class TestEngine {
  public:
-  explicit TestEngine(std::size_t memory_bytes = 0)
+  explicit TestEngine(std::size_t memory_bytes = 0, Engine::NowMs now_ms = nullptr)
       : engine(
             [this](std::string_view json, std::span<const char> part) {
               bytes.append(part.data(), part.size());
@@ -32,7 +32,7 @@ class TestEngine {
                 replies.push_back(*reply);
               }
             },
-            memory_bytes) {}
+            memory_bytes, {.beside = nullptr, .now_ms = std::move(now_ms)}) {}
 
   std::uint64_t Send(RequestBody body) {
     engine.Handle(Encode(Request{.id = ++last_id, .body = std::move(body)}));

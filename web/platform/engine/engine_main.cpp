@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <emscripten/em_macros.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/heap.h>
 
 #include "core/service/engine.h"
@@ -63,7 +64,8 @@ EMSCRIPTEN_KEEPALIVE void kohort_engine_start(std::size_t memory_bytes) {
         [](std::string_view json, std::span<const char> bytes) {
           kohort_engine_post(json.data(), json.size(), bytes.data(), bytes.size());
         },
-        ForData(memory_bytes == 0 ? emscripten_get_heap_max() : memory_bytes));
+        ForData(memory_bytes == 0 ? emscripten_get_heap_max() : memory_bytes),
+        kohort::Engine::Lent{.now_ms = emscripten_get_now});
   });
 }
 
