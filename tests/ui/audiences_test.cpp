@@ -122,6 +122,66 @@ TEST_CASE("The members say how long the count took, while all are shown") {
   CHECK_FALSE(page.Shows("6.8 ms"));
 }
 
+TEST_CASE("The page says whether what was edited is kept") {
+  TestPage page({}, {{"audiences", FormatDefinitions(samples::Document())}});
+  ShowAudiences(page);
+  CHECK(page.Find("saved", "text") != nullptr);
+  page.Click("Exclude", "button");
+  page.Click("Lifecycle stage", "option");
+  AnswerAudiences(page);
+  CHECK(page.Find("saved just now", "text") != nullptr);
+  REQUIRE(page.page().NextFrameMs());
+  page.host().now_ms += *page.page().NextFrameMs();
+  page.Settle();
+  CHECK(page.Find("saved", "text") != nullptr);
+  CHECK_FALSE(page.page().NextFrameMs());
+  page.host().full = true;
+  page.Press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  CHECK(page.Find("not saved", "text") != nullptr);
+  page.host().full = false;
+  page.Click("Redo: change “Leads”");
+  CHECK(page.Find("saved just now", "text") != nullptr);
+}
+
+TEST_CASE("Long names and descriptions break into lines, and what belongs to them stays") {
+  Definitions document = samples::Document();
+  for (Segment& segment : document.segments) {
+    segment.name = "Those who carted and did not buy for a long, long while";
+    segment.description =
+        "For the newsletter of the second week; ask Dewi before anything changes.";
+  }
+  TestPage page({.width = 390, .height = 1400}, {{"audiences", FormatDefinitions(document)}});
+  ShowAudiences(page);
+  const Item title = page.Get("Name", "button");
+  const Item goal = page.Get("Goal", "combobox");
+  const Item kept = page.Get("saved", "text");
+  const Item description = page.Get("Description", "button");
+  CHECK(title.h > 50);
+  CHECK(goal.y >= title.y + title.h);
+  CHECK(kept.x > goal.x + goal.w);
+  CHECK(description.y >= kept.y + kept.h);
+  CHECK(description.h > 40);
+  CHECK(page.Get("More of this audience", "button").y == title.y);
+}
+
+TEST_CASE("The first sentence of a page of usual size is one line, its count in the middle") {
+  TestPage page({}, {{"audiences", FormatDefinitions(samples::Document())}});
+  ShowAudiences(page);
+  page.Click("High-value cart abandoners", "row");
+  AnswerAudiences(page);
+  const Item what = page.Get("What, condition 1", "combobox");
+  CHECK(page.Get("Unit, condition 1", "combobox").y == what.y);
+  const auto middle = [](const Item& item) { return item.y + item.h / 2; };
+  const auto near = [](float value) { return doctest::Approx(value).epsilon(0.01); };
+  CHECK(middle(page.Get("condition 1: 148,162 · 33.3 %")) == near(middle(what)));
+  const Item first = page.Get("Function, condition 3.1", "combobox");
+  const Item last = page.Get("Number, condition 3.1", "textbox");
+  REQUIRE(last.y > first.y);
+  const float both = (middle(first) + middle(last)) / 2;
+  CHECK(middle(page.Get("condition 3.1: 18,520 · 4.2 %")) == near(both));
+  CHECK(middle(page.Get("More: condition 3.1", "button")) == near(both));
+}
+
 TEST_CASE("Every letter of a number asks anew, and undo takes the whole number back") {
   TestPage page;
   Begin(page, "Did an event");
@@ -477,6 +537,10 @@ TEST_CASE("An audience is built by keyboard alone") {
 TEST_CASE("Nothing is drawn while nothing changes on the audiences' page") {
   TestPage page;
   Begin(page, "Did an event");
+  REQUIRE(page.Find("saved just now", "text") != nullptr);
+  CHECK(page.page().NextFrameMs().value_or(0) > 1000);
+  page.host().now_ms += 60'000;
+  page.Settle();
   CHECK_FALSE(page.page().NextFrameMs().has_value());
 }
 

@@ -33,6 +33,7 @@ class FakeHost : public Host {
   }
   void CopyLink(std::string_view text) override { link = text; }
   void Remember(std::string_view key, std::string_view text) override {
+    if (full) return;
     if (text.empty()) {
       memory.erase(std::string(key));
     } else {
@@ -78,6 +79,7 @@ class FakeHost : public Host {
   std::string link;      // the text of the last
   std::string language;  // shown
   std::string local_time = "2026-11-30 09:41:07";
+  bool full = false;  // nothing more is remembered
   int choosers = 0;
   int restarts = 0;
   double now_ms = 1000;

@@ -47,6 +47,11 @@ struct Audiences {
   std::optional<DocumentEdit> undo;  // the steps that would be taken
   std::optional<DocumentEdit> redo;
 
+  // Whether the browser keeps the document for other visits.
+  enum class Kept { kYes, kNow, kNo };  // kNow: since a moment ago
+  Kept kept = Kept::kYes;
+  double kept_now_until_ms = 0;  // of Host::NowMs, while kNow
+
   Answer<SizesReply> sizes;
   Answer<CountReply> count;              // of the selected one, or of the one before while busy
   Answer<SizeHistoryReply> history;      // so too

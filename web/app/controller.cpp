@@ -232,6 +232,10 @@ void Controller::Tick() {
   const double now = host_.NowMs();
   std::erase_if(model_.toasts,
                 [now](const Toast& toast) { return toast.until_ms && *toast.until_ms <= now; });
+  Audiences& audiences = model_.audiences;
+  if (audiences.kept == Audiences::Kept::kNow && audiences.kept_now_until_ms <= now) {
+    audiences.kept = Audiences::Kept::kYes;
+  }
 }
 
 Controller::Id Controller::Send(RequestBody body) {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDeletedForMs = 10000;
 constexpr double kOpenedForMs = 8000;
+constexpr double kKeptNowForMs = 20000;
 constexpr int kMonthsShown = 12;
 constexpr std::string_view kKept = "audiences";  // the document, for other visits
 
@@ -39,7 +40,11 @@ void Controller::ShowDocument() {
   Audiences& audiences = model_.audiences;
   if (audiences.document != document_.now()) {
     const bool empty = document_.now() == Definitions{};
-    host_.Remember(kKept, empty ? "" : FormatDefinitions(document_.now()));
+    const std::string text = empty ? "" : FormatDefinitions(document_.now());
+    host_.Remember(kKept, text);
+    const bool kept = host_.Recall(kKept) == text;  // there may be no room for it
+    audiences.kept = kept ? Audiences::Kept::kNow : Audiences::Kept::kNo;
+    audiences.kept_now_until_ms = host_.NowMs() + kKeptNowForMs;
     versions_.Follow(audiences.document, document_.now());
   }
   audiences.document = document_.now();

@@ -32,14 +32,15 @@ bool DrawTyped(T label, bool& typed, ViewState::Typed& words, const std::string&
   }
   const std::string_view shown = known.empty() ? empty : std::string_view(known);
   const float needed = std::min(TextWidth(shown, style) + Dp(1), width);
-  const Press press = PressArea("button", Tr(label), ImVec2(needed, Dp(kFieldHeight)),
+  const float around = std::floor((Dp(kFieldHeight) - LineHeight(style.size)) / 2);
+  const float height = ParagraphHeight(shown, style, needed) + 2 * around;
+  const Press press = PressArea("button", Tr(label), ImVec2(needed, height),
                                 {.state = {.value = shown}, .ring_gap = 1});
   if (press.visible) {
     TextStyle painted = style;
     if (press.hovered) painted.color = Colors().link;
-    if (PaintText(ImGui::GetWindowDrawList(), press.box, shown, painted) && press.hovered) {
-      Tooltip(shown);
-    }
+    PaintParagraph(ImGui::GetWindowDrawList(), ImVec2(press.box.min.x, press.box.min.y + around),
+                   shown, painted, needed);
     DescribeText("heading", shown, press.box.min, press.box.max);
   }
   if (press.pressed) {
@@ -49,12 +50,40 @@ bool DrawTyped(T label, bool& typed, ViewState::Typed& words, const std::string&
   return false;
 }
 
+// "saved just now"
+struct KeptText {
+  std::string text;
+  TextStyle style;
+};
+
+KeptText KeptOf(const Audiences& audiences) {
+  switch (audiences.kept) {
+    case Audiences::Kept::kYes: return {Tr(T::kKept), Muted()};
+    case Audiences::Kept::kNow: return {Tr(T::kKeptNow), Muted()};
+    case Audiences::Kept::kNo: break;
+  }
+  return {Tr(T::kNotKept), {.weight = Weight::kMedium, .color = Colors().warning}};
+}
+
+void DrawKept(const Audiences& audiences) {
+  const KeptText kept = KeptOf(audiences);
+  Text(kept.text, kept.style, 0, "text", Dp(kFieldHeight));
+  if (!ImGui::IsItemHovered()) return;
+  Tooltip(Tr(audiences.kept == Audiences::Kept::kNo ? T::kNotKeptHelp : T::kKeptHelp));
+}
+
+float GoalWidth(Goal goal) {
+  const TextStyle style{.weight = Weight::kSemibold, .size = kSmallSize};
+  return TextWidth(Tr(goal == Goal::kAcquisition ? T::kAcquisition : T::kRetention), style) +
+         2 * Dp(7);
+}
+
 void DrawGoal(Editing& editing) {
   const bool acquisition = editing.segment.goal == Goal::kAcquisition;
   const char* text = Tr(acquisition ? T::kAcquisition : T::kRetention);
   const ImU32 color = GoalColor(editing.segment.goal);
   const TextStyle style{.weight = Weight::kSemibold, .size = kSmallSize, .color = color};
-  const ImVec2 size(TextWidth(text, style) + 2 * Dp(7), Dp(20));
+  const ImVec2 size(GoalWidth(editing.segment.goal), Dp(20));
   const Press press =
       PressArea("combobox", Tr(T::kGoal), size, {.state = {.value = text}, .radius = 5});
   if (press.visible) {
@@ -210,14 +239,13 @@ void DrawAudienceHead(Editing& editing) {
   const float left = ImGui::GetCursorPosX();
   Segment& segment = editing.segment;
   const float more = Dp(kFieldHeight);
-  const float goal =
-      Dp(14) +
-      TextWidth(Tr(segment.goal == Goal::kAcquisition ? T::kAcquisition : T::kRetention),
-                {.weight = Weight::kSemibold, .size = kSmallSize}) +
-      Dp(10);
   const float y = ImGui::GetCursorPosY();
   const TextStyle title{.weight = Weight::kBold, .size = kTitleSize};
-  const float room = width - goal - more - Dp(16);
+  // All in one row where there is room, else what belongs to the name below it.
+  const KeptText kept = KeptOf(editing.model.audiences);
+  const float beside = Dp(10) + GoalWidth(segment.goal) + Dp(16) + TextWidth(kept.text, kept.style);
+  const bool one_row = TextWidth(segment.name, title) + Dp(1) + beside + Dp(4) + more <= width;
+  const float room = width - more - (one_row ? beside + Dp(4) : Dp(8));
   if (DrawTyped(T::kAudienceName, state.title_typed, state.title, segment.name, title,
                 Tr(T::kNoName), room) &&
       !state.title.text.empty()) {
@@ -225,11 +253,20 @@ void DrawAudienceHead(Editing& editing) {
     renamed.name = state.title.text;
     editing.commands.push_back(command::EditAudience{std::move(renamed), EditKind::kRename});
   }
-  SameRow(10);
-  ImGui::SetCursorPosY(y + std::floor((Dp(kFieldHeight) - Dp(20)) / 2) + Dp(1));
+  if (one_row) SameRow(10);
+  const float row = one_row ? y : ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(row + std::floor((Dp(kFieldHeight) - Dp(20)) / 2) + Dp(1));
   DrawGoal(editing);
+  SameRow(10);
+  if (one_row) {
+    ImGui::SetCursorPosX(left + width - more - Dp(4) - TextWidth(kept.text, kept.style));
+  }
+  ImGui::SetCursorPosY(row);
+  DrawKept(editing.model.audiences);
+  const ImVec2 below = ImGui::GetCursorPos();
   ImGui::SetCursorPos(ImVec2(left + width - more, y));
   DrawMore(editing);
+  ImGui::SetCursorPos(below);
   if (DrawTyped(T::kDescription, state.description_typed, state.description, segment.description,
                 Muted(), Tr(T::kAddDescription), width)) {
     segment.description = state.description.text;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kRowHeight = 33;
 constexpr float kMenuWidth = 200;
+constexpr float kMenuButton = 27;
 
 void Rename(const Model& model, ViewState::Audiences& state, Commands& commands) {
   const Segment* renamed = FindSegment(model.audiences.document, state.renamed);
@@ -164,19 +165,54 @@ void HearMove(const Model& model, const Segment& segment, Commands& commands) {
   }
 }
 
+// What a row says behind the name; "–" where the size cannot be counted.
+std::string SizeText(const SegmentSize* size) {
+  if (size == nullptr) return "";
+  return size->problems.empty() ? Number(size->customers) : "–";
+}
+
+// The button shows where the pointer or the keyboard is; fingers have no place before they press.
+// True while it shows.
+bool DrawRowMenuButton(const Segment& segment, bool near) {
+  const Press press = PressArea("button", Fill(T::kMenuOf, {segment.name}),
+                                ImVec2(Dp(kMenuButton), Dp(kMenuButton)), {.ring_gap = 0});
+  if (press.pressed) OpenMenu("row menu");
+  const bool touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+  const bool shown = near || touch || ImGui::IsItemFocused();
+  if (press.visible && shown) {
+    const ImU32 color = press.hovered ? Colors().ink : Colors().muted;
+    PaintIcon(ImGui::GetWindowDrawList(), press.box, icons::kEllipsisVertical, color);
+  }
+  return shown;
+}
+
+// Where name, size and menu have no room together, the size steps back.
+void PaintRow(const Box& row, const Segment& segment, const Audiences& audiences, bool menu,
+              bool hovered) {
+  const Palette& c = Colors();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  Box inner{ImVec2(row.min.x + Dp(8), row.min.y), ImVec2(row.max.x - Dp(menu ? 30 : 8), row.max.y)};
+  list->AddCircleFilled(ImVec2(inner.min.x + Dp(4), std::round((inner.min.y + inner.max.y) / 2)),
+                        Dp(8) / 2, GoalColor(segment.goal), 24);
+  inner.min.x += Dp(8 + 8);
+  const SegmentSize* size = audiences.SizeOf(segment.id);
+  const std::string number = SizeText(size);
+  const float needed = TextWidth(segment.name) + Dp(8) + TextWidth(number);
+  if (!number.empty() && (!menu || needed <= inner.Width())) {
+    const ImU32 color = size->problems.empty() ? c.muted : c.warning;
+    PaintText(list, inner, number,
+              {.color = ImGui::GetColorU32(color, audiences.sizes.busy ? 0.45F : 1)}, 1);
+    inner.max.x -= TextWidth(number) + Dp(8);
+  }
+  if (PaintText(list, inner, segment.name) && hovered) Tooltip(segment.name);
+}
+
 void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListDrag& drag,
              Commands& commands) {
   const Palette& c = Colors();
   const Audiences& audiences = model.audiences;
   const bool selected = segment.id == audiences.selected;
-  const SegmentSize* size = audiences.SizeOf(segment.id);
-  const bool broken = size != nullptr && !size->problems.empty();
-  std::string number;
-  if (broken) {
-    number = "–";
-  } else if (size != nullptr) {
-    number = Number(size->customers);
-  }
+  const std::string number = SizeText(audiences.SizeOf(segment.id));
   ImGui::PushID(segment.id.c_str());
   if (state.audiences.renamed == segment.id) {
     DrawRenaming(model, state.audiences, commands);
@@ -188,6 +224,7 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListD
   const Press press = PressArea("row", segment.name, ImVec2(Left(), Dp(kRowHeight)),
                                 {.state = {.value = number, .checked = selected}, .ring_gap = -2});
   const ImVec2 end = ImGui::GetCursorPos();
+  const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   if (ImGui::IsItemFocused()) HearMove(model, segment, commands);
   if (press.held && ImGui::IsMouseDragging(0, Dp(4))) drag.Begin(segment);
   if (press.pressed && !drag.On()) {
@@ -196,37 +233,22 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListD
   }
   const bool on_row = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                       ImGui::IsMouseHoveringRect(press.box.min, press.box.max);
-  const bool menu = on_row || selected || ImGui::IsPopupOpen("row menu");
-  if (press.visible) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    if (selected || on_row || drag.Of(segment)) {
-      list->AddRectFilled(press.box.min, press.box.max, selected ? c.accent_soft : c.hover,
-                          Dp(kRadius));
-    }
-    Box inner{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
-              ImVec2(press.box.max.x - Dp(menu ? 30 : 8), press.box.max.y)};
-    list->AddCircleFilled(ImVec2(inner.min.x + Dp(4), std::round((inner.min.y + inner.max.y) / 2)),
-                          Dp(8) / 2, GoalColor(segment.goal), 24);
-    inner.min.x += Dp(8 + 8);
-    const ImU32 color = broken ? c.warning : c.muted;
-    PaintText(list, inner, number,
-              {.color = ImGui::GetColorU32(color, audiences.sizes.busy ? 0.45F : 1)}, 1);
-    inner.max.x -= number.empty() ? 0 : TextWidth(number) + Dp(8);
-    if (PaintText(list, inner, segment.name) && press.hovered) Tooltip(segment.name);
+  const bool near = on_row || ImGui::IsPopupOpen("row menu");
+  if (press.visible && (selected || on_row || drag.Of(segment))) {
+    ImGui::GetWindowDrawList()->AddRectFilled(press.box.min, press.box.max,
+                                              selected ? c.accent_soft : c.hover, Dp(kRadius));
   }
-  if (menu) {
-    ImGui::SetCursorPos(ImVec2(start.x + Left() - Dp(28), start.y + Dp(3)));
+  bool menu = false;
+  if (near || selected) {
+    ImGui::SetCursorPos(ImVec2(start.x + Left() - Dp(kMenuButton + 2), start.y + Dp(3)));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Box anchor{at, ImVec2(at.x + Dp(26), at.y + Dp(27))};
-    const ButtonLook look{.kind = ButtonKind::kQuiet,
-                          .icon = icons::kEllipsisVertical,
-                          .icon_only = true,
-                          .height = 27};
-    if (Button(Fill(T::kMenuOf, {segment.name}), look)) OpenMenu("row menu");
+    const Box anchor{at, ImVec2(at.x + Dp(kMenuButton), at.y + Dp(kMenuButton))};
+    menu = DrawRowMenuButton(segment, near || focused);
     DrawRowMenu(model, segment, state.audiences, commands, anchor);
     ImGui::SetCursorPos(end);
     ImGui::Dummy(ImVec2(0, 0));
   }
+  if (press.visible) PaintRow(press.box, segment, audiences, menu, press.hovered);
   ImGui::PopID();
 }
 

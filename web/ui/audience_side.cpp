@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -153,7 +154,6 @@ void DrawWaterfall(const Model& model) {
   const float gap = Dp(6);
   const float bar_height = Dp(72);
   const float number_height = Dp(22);
-  const float name_height = Dp(20);
   // As many in a row as have room for their numbers; the others below.
   const std::size_t in_row = std::clamp<std::size_t>(static_cast<std::size_t>(width / Dp(84)), 1,
                                                      std::max<std::size_t>(steps.size(), 1));
@@ -161,6 +161,12 @@ void DrawWaterfall(const Model& model) {
   const std::size_t each = (steps.size() + rows - 1) / rows;
   const float bar =
       std::floor((width - gap * static_cast<float>(each - 1)) / static_cast<float>(each));
+  std::vector<std::string> names;
+  float name_height = 0;  // of the one with the most lines
+  for (const WaterfallStep& step : steps) {
+    names.push_back(StepName(model, step.path));
+    name_height = std::max(name_height, ParagraphHeight(names.back(), Small(), bar));
+  }
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::size_t column = i % each;
@@ -179,16 +185,11 @@ void DrawWaterfall(const Model& model) {
     const std::string number = Number(steps[i].customers);
     PaintText(list, {ImVec2(x, box.min.y - number_height), ImVec2(x + bar, box.min.y)}, number,
               {.weight = Weight::kSemibold, .color = Faded(c.ink, audiences.count.busy)});
-    const std::string name = StepName(model, steps[i].path);
-    const Box under{ImVec2(x, floor + Dp(2)), ImVec2(x + bar, floor + Dp(2) + name_height)};
-    const bool cut = PaintText(list, under, name, Small());
-    const Box whole{ImVec2(x, corner.y), under.max};
-    DescribeText("text", Fill(T::kStageCount, {name, number}), whole.min, whole.max);
-    if (cut && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(whole.min, whole.max)) {
-      Tooltip(name);
-    }
+    PaintParagraph(list, ImVec2(x, floor + Dp(4)), names[i], Small(), bar);
+    DescribeText("text", Fill(T::kStageCount, {names[i], number}), ImVec2(x, corner.y),
+                 ImVec2(x + bar, floor + Dp(4) + name_height));
     if (column + 1 == each || i + 1 == steps.size()) {
-      ImGui::Dummy(ImVec2(width, number_height + bar_height + Dp(2) + name_height));
+      ImGui::Dummy(ImVec2(width, number_height + bar_height + Dp(4) + name_height));
     }
   }
   EndCard(look);

@@ -58,26 +58,23 @@ void DrawVersion(Editing& editing, const Versions& versions, std::size_t index) 
   const bool now = version.segment == editing.segment;
   const std::string time = TimeOf(version);
   const float width = Left();
-  const float left = ImGui::GetCursorPosX();
-  const float row = Dp(kFieldHeight);
   std::optional<std::size_t>& open = editing.state.audiences.version;
   ImGui::PushID(static_cast<int>(index));
   const std::string restore_name = Fill(T::kRestoreNamed, {time});
   const std::string against_name = Fill(T::kAgainstNowNamed, {time});
   const ButtonLook restore{.kind = ButtonKind::kLink, .height = kFieldHeight, .name = restore_name};
-  const float aside = now ? 0 : ButtonWidth(Tr(T::kRestore), restore) + Dp(8);
-  Text(time, {.weight = Weight::kMedium}, 0, "text", row);
+  Flow flow;
+  flow.Word(time, {.weight = Weight::kMedium});
   if (now) {
-    SameRow(8);
-    Text(Tr(T::kVersionNow), Muted(), 0, "text", row);
+    flow.Word(Tr(T::kVersionNow), Muted());
   } else {
-    SameRow(8);
     const bool shown = open == index;
     const ButtonLook look{.kind = ButtonKind::kLink,
                           .icon = shown ? icons::kChevronUp : icons::kChevronDown,
                           .height = kFieldHeight,
                           .name = against_name,
                           .muted = true};
+    flow.Next(ButtonWidth(Tr(T::kAgainstNow), look));
     if (Button(Tr(T::kAgainstNow), look)) {
       if (shown) {
         open.reset();
@@ -85,7 +82,7 @@ void DrawVersion(Editing& editing, const Versions& versions, std::size_t index) 
         open = index;
       }
     }
-    ImGui::SameLine(left + width - aside + Dp(8), 0);
+    flow.Last(ButtonWidth(Tr(T::kRestore), restore));
     if (Button(Tr(T::kRestore), restore)) {
       editing.commands.push_back(command::RestoreVersion{index});
       open.reset();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
@@ -34,6 +35,15 @@ void BeginColumn(const char* id, float width, bool line_right, float padding) {
   ImGui::BeginChild(id, ImVec2(width, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
+}
+
+// The scroll bar lies in the padding beside the content, which so begins and ends alike with it and
+// without.
+void LendPaddingToScrollbar() {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const float lent = std::min(window->ScrollbarSizes.x, window->WindowPadding.x);
+  window->ContentRegionRect.Max.x += lent;
+  window->WorkRect.Max.x += lent;
 }
 
 void DrawDrawer(const Model& model, ViewState& state, Commands& commands) {
@@ -198,6 +208,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   ImGui::BeginChild(customer ? "customer" : "audience", ImVec2(width - list_width - side_width, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
+  LendPaddingToScrollbar();
   DrawToasts(model, state, commands);
   DrawMiddle(model, state, commands);
   ImGui::EndChild();

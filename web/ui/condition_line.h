@@ -4,6 +4,7 @@
 #define KOHORT_WEB_UI_CONDITION_LINE_H_
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>

@@ -16,7 +16,8 @@
 namespace kohort {
 namespace {
 
-constexpr float kCountWidth = 150;
+constexpr float kCountWidth = 120;
+constexpr float kCountGap = 12;
 constexpr float kMenuRoom = 28;
 constexpr float kGroupPadding = 14;
 constexpr float kBesideFrom = 560;  // width from which counts stand beside the sentences
@@ -74,7 +75,7 @@ const ConditionCount* Tree::CountOf(const std::string& path) const {
   return found == counted_->conditions.end() ? nullptr : &*found;
 }
 
-// "48,210 · 10.8 %" above a bar; below a sentence in one line with it.
+// "48,210 · 10.8 %" above a bar, `at` the middle of both; below a sentence in one line with it.
 void Tree::DrawCount(const std::string& path, const std::string& where, ImVec2 at, bool beside) {
   const ConditionCount* count = CountOf(path);
   if (count == nullptr) return;
@@ -89,7 +90,7 @@ void Tree::DrawCount(const std::string& path, const std::string& where, ImVec2 a
   const float rest_width = TextWidth(rest, Muted());
   const float number_width = TextWidth(number);
   const float x = beside ? at.x + width - rest_width - number_width : at.x;
-  const float y = beside ? at.y + Dp(2) : at.y;
+  const float y = beside ? std::round(at.y - (line + Dp(2) + Dp(6)) / 2) : at.y;
   PaintText(list, {ImVec2(x, y), ImVec2(x + number_width + 1, y + line)}, number,
             {.color = ImGui::GetColorU32(c.ink, alpha)});
   PaintText(list,
@@ -231,13 +232,16 @@ void Tree::DrawRow(Condition& condition, const std::string& path, const std::str
   const float inset = group == nullptr ? 0 : Dp(width_ >= Dp(420) ? kGroupPadding : 10);
   const bool beside = Beside();
   const bool finished = IsFinished(condition);
-  const float aside = beside ? Dp(kCountWidth + 20 + kMenuRoom) : Dp(kMenuRoom);
+  const float aside = beside ? Dp(kCountWidth + kCountGap + kMenuRoom) : Dp(kMenuRoom);
   const float room = right - start.x - aside;
+  float sentence_end = 0;  // screen
   ImGui::PushID(path.c_str());
   if (group != nullptr) {
     DrawGroup(*group, path, number, where, right);
   } else {
+    editing_.sentence_end.reset();
     EditCondition(editing_, condition, where, room);
+    sentence_end = editing_.sentence_end.value_or(ImGui::GetCursorScreenPos().y);
     DrawBounds(path, room);
     if (!beside && finished) {
       Gap(6);
@@ -253,10 +257,14 @@ void Tree::DrawRow(Condition& condition, const std::string& path, const std::str
     DrawGrip(path, where, ImVec2(at.x + Dp(1), at.y + top), Dp(kFieldHeight));
   }
   const float edge = at.x + right - start.x - inset;
+  // Beside a sentence of several lines they stand in its middle, beside a group at its head.
+  const bool middle = beside && group == nullptr;
+  const float height = middle ? sentence_end - at.y : Dp(kFieldHeight);
+  const float center = std::round(at.y + top + height / 2);
   if (beside && finished) {
-    DrawCount(path, where, ImVec2(edge - Dp(kMenuRoom + kCountWidth), at.y + top), true);
+    DrawCount(path, where, ImVec2(edge - Dp(kMenuRoom + kCountWidth), center), true);
   }
-  ImGui::SetCursorScreenPos(ImVec2(edge - Dp(24), at.y + top));
+  ImGui::SetCursorScreenPos(ImVec2(edge - Dp(24), center - std::round(Dp(kFieldHeight) / 2)));
   DrawConditionMenu(editing_, condition, path, siblings, where);
   ImGui::SetCursorPos(end);
   ImGui::Dummy(ImVec2(0, 0));

@@ -11,7 +11,6 @@ namespace kohort {
 namespace {
 
 constexpr char kEllipsis[] = "\xe2\x80\xa6";
-constexpr float kCapitals = 0.727F;  // Inter's capitals, in em
 
 float Pixels(float size) { return std::round(size * PixelScale()); }
 
@@ -227,17 +226,22 @@ float ParagraphHeight(std::string_view text, const TextStyle& style, float width
   return static_cast<float>(lines) * LineHeight(style.size);
 }
 
-void Paragraph(std::string_view text, const TextStyle& style, float width, float align) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+float PaintParagraph(ImDrawList* list, ImVec2 at, std::string_view text, const TextStyle& style,
+                     float width, float align) {
   const float height = LineHeight(style.size);
   float y = at.y;
-  ImDrawList* list = ImGui::GetWindowDrawList();
   BreakLines(text, style, width, [&](std::string_view line) {
     PaintText(list, {ImVec2(at.x, y), ImVec2(at.x + width, y + height)}, line, style, align);
     y += height;
   });
-  ImGui::Dummy(ImVec2(width, y - at.y));
-  DescribeText("text", text, at, ImVec2(at.x + width, y));
+  return y - at.y;
+}
+
+void Paragraph(std::string_view text, const TextStyle& style, float width, float align) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = PaintParagraph(ImGui::GetWindowDrawList(), at, text, style, width, align);
+  ImGui::Dummy(ImVec2(width, height));
+  DescribeText("text", text, at, ImVec2(at.x + width, at.y + height));
 }
 
 void Tooltip(std::string_view text) {

@@ -40,6 +40,9 @@ float LineHeight(float size = kTextSize);  // of a paragraph
 // right. Text that does not fit ends in an ellipsis, and true comes back.
 bool PaintText(ImDrawList* list, const Box& box, std::string_view text, const TextStyle& style = {},
                float align = 0);
+// Paints several lines, broken at the width; their height comes back.
+float PaintParagraph(ImDrawList* list, ImVec2 at, std::string_view text, const TextStyle& style,
+                     float width, float align = 0);
 // Hears every text that ended in an ellipsis, or at the edge of what does not scroll there; null =
 // nobody does.
 extern void (*hear_cut_text)(std::string_view text);

@@ -168,6 +168,7 @@ void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_
 
 void EditFilters(Editing& editing, const std::string& where, EventQuery& events, float room) {
   if (events.where.filters.empty()) return;
+  if (!editing.sentence_end) editing.sentence_end = ImGui::GetCursorScreenPos().y;
   ImGui::Indent(Dp(20));
   DrawFilterGroup(editing, where, events.where, room - Dp(20));
   ImGui::Unindent(Dp(20));

@@ -39,7 +39,9 @@ bool Contains(ImFontAtlas*, ImFontConfig* config, ImWchar c) {
 bool Load(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar c,
           ImFontGlyph* glyph, float* advance) {
   PaintedGlyph painted;
-  if (!Paint(*config, c, baked->Size, painted)) return false;
+  const float reference = baked->ContainerFont->Sources[0]->SizePixels;
+  const float em = baked->Size * (config->SizePixels / reference);
+  if (!Paint(*config, c, em, painted)) return false;
   if (advance != nullptr) {
     *advance = painted.advance;
     return true;
@@ -50,7 +52,7 @@ bool Load(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, I
   const ImFontAtlasRectId place = ImFontAtlasPackAddRect(atlas, painted.width, painted.height);
   if (place == ImFontAtlasRectId_Invalid) return false;
   ImTextureRect* rect = ImFontAtlasPackGetRect(atlas, place);
-  const float offset = config->GlyphOffset.y * baked->Size / config->SizePixels;
+  const float offset = config->GlyphOffset.y * baked->Size / reference;
   const float baseline = std::round(baked->Ascent) + std::round(offset);
   glyph->X0 = static_cast<float>(painted.left);
   glyph->Y0 = static_cast<float>(painted.top) + baseline;

@@ -17,6 +17,7 @@ constexpr float kMenuPadding = 5;
 constexpr float kOptionHeight = 30;
 constexpr float kSelectPadding = 9;
 constexpr float kMaxMenuHeight = 420;
+constexpr float kMaxDialogHeight = 600;
 
 // Asia/Jakarta is found by "jakarta" and by "asia jak".
 bool Matches(std::string_view text, std::string_view wanted) {
@@ -35,6 +36,26 @@ struct MenuSize {
   ImVec2 size;
 };
 std::vector<MenuSize> open_sizes;  // as last drawn, to place them
+
+// Dear ImGui has drawn the popup's scroll bar, and the menu's surface covers it.
+void PaintScrollbar(ImGuiWindow* window) {
+  if (!window->ScrollbarY) return;
+  const ImRect bar = ImGui::GetWindowScrollbarRect(window, ImGuiAxis_Y);
+  const float in_sight = window->InnerRect.GetHeight();
+  const float all = in_sight + window->ScrollMax.y;
+  const float height = std::max(bar.GetHeight() * in_sight / all, ImGui::GetStyle().GrabMinSize);
+  const float share = window->ScrollMax.y > 0 ? window->Scroll.y / window->ScrollMax.y : 0;
+  const float top = bar.Min.y + std::round((bar.GetHeight() - height) * share);
+  const bool held = ImGui::GetActiveID() == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y);
+  const ImGuiCol color = held ? ImGuiCol_ScrollbarGrabActive
+                         : ImGui::IsMouseHoveringRect(bar.Min, bar.Max, false)
+                             ? ImGuiCol_ScrollbarGrabHovered
+                             : ImGuiCol_ScrollbarGrab;
+  const float inset = Dp(3);
+  window->DrawList->AddRectFilled(ImVec2(bar.Min.x + inset, top),
+                                  ImVec2(bar.Max.x - inset, top + height),
+                                  ImGui::GetColorU32(color), ImGui::GetStyle().ScrollbarRounding);
+}
 
 }  // namespace
 
@@ -57,11 +78,11 @@ bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_ri
   const float above = anchor.min.y - gap - edge;
   const bool flip = size.y > below && above > below;
   const float room = std::max(Dp(90), flip ? above : below);
+  const float most = Dp(name.empty() ? kMaxMenuHeight : kMaxDialogHeight);
   if (flip) at.y = anchor.min.y - gap - std::min(size.y, room);
   ImGui::SetNextWindowPos(ImVec2(std::round(at.x), std::round(at.y)));
-  ImGui::SetNextWindowSizeConstraints(
-      ImVec2(std::min(min_width, page.x - 2 * edge), 0),
-      ImVec2(page.x - 2 * edge, std::min(room, Dp(kMaxMenuHeight))));
+  ImGui::SetNextWindowSizeConstraints(ImVec2(std::min(min_width, page.x - 2 * edge), 0),
+                                      ImVec2(page.x - 2 * edge, std::min(room, most)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(Dp(kMenuPadding), Dp(kMenuPadding)));
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar();
@@ -73,11 +94,11 @@ bool BeginMenu(const char* id, const Box& anchor, float min_width, bool align_ri
   list->PushClipRectFullScreen();
   PaintShadow(list, box, Dp(kRadius));
   PaintBox(list, box, Colors().panel, Colors().line, Dp(kRadius));
+  PaintScrollbar(ImGui::GetCurrentWindow());
   list->PopClipRect();
   // As high as it would be, so that it opens to where there is more room.
   const float needed = ImGui::GetCurrentWindow()->ContentSizeIdeal.y + 2 * Dp(kMenuPadding);
-  const ImVec2 ideal(extent.x,
-                     std::clamp(needed, extent.y, std::max(extent.y, Dp(kMaxMenuHeight))));
+  const ImVec2 ideal(extent.x, std::clamp(needed, extent.y, std::max(extent.y, most)));
   if (known == open_sizes.end()) {
     open_sizes.push_back({key, ideal});
   } else {

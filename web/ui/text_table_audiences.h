@@ -126,6 +126,13 @@
   X(kNoName, "Without a name", "Tanpa nama") \
   X(kDescription, "Description", "Deskripsi") \
   X(kAddDescription, "Add a description", "Tambah deskripsi") \
+  X(kKept, "saved", "tersimpan") \
+  X(kKeptNow, "saved just now", "baru saja tersimpan") \
+  X(kKeptHelp, "This browser keeps the audiences as they are edited.", \
+    "Browser ini menyimpan audiens setiap kali diubah.") \
+  X(kNotKept, "not saved", "tidak tersimpan") \
+  X(kNotKeptHelp, "This browser does not keep it: it has no room, or lets pages keep nothing. Save all to a file instead.", \
+    "Browser ini tidak menyimpannya: tempatnya habis, atau halaman tidak diizinkan menyimpan. Simpan semua ke file.") \
   X(kGoal, "Goal", "Tujuan") \
   X(kGoalHelp, "What the audience is for", "Untuk apa audiens ini") \
   X(kGoalAcquisition, "Acquisition", "Akuisisi") \

@@ -70,6 +70,8 @@ bool dark_now = false;
 bool reduced_motion = false;
 
 constexpr int kIconFontIndex = 4;
+constexpr int kAreaFontIndex = 5;
+constexpr float kAreaLine = 19;  // that its letters of kTextSize stand in
 
 // A font sized by its em, as CSS does. ImGui would count the line's height, a fifth more; a
 // negative size asks for the em (see ImGui_ImplStbTrueType_FontSrcInit). `lift`, in em, moves the
@@ -90,6 +92,24 @@ void AddFont(ImFontAtlas& atlas, std::span<const unsigned char> bytes, ImFontCon
   config.FontData = const_cast<unsigned char*>(bytes.data());
   config.FontDataSize = static_cast<int>(bytes.size());
   atlas.AddFont(&config);
+}
+
+// A source without letters, which says where in a line its baseline is.
+const ImFontLoader* LinesOfArea() {
+  static const ImFontLoader loader = [] {
+    ImFontLoader made;
+    made.Name = "kohort_area_lines";
+    made.FontBakedInit = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
+      const float capitals = kCapitals * baked->Size * kTextSize / kAreaLine;
+      baked->Ascent = std::round((baked->Size + capitals) / 2);
+      baked->Descent = baked->Ascent - baked->Size;
+      return true;
+    };
+    made.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*, ImWchar,
+                                 ImFontGlyph*, float*) { return false; };
+    return made;
+  }();
+  return &loader;
 }
 
 std::span<const unsigned char> Inter(Weight weight) {
@@ -180,6 +200,14 @@ void SetUpImGui(ImGuiContext* context, float pixel_scale, GlyphPainter* painter)
     if (painter != nullptr) AddPaintedGlyphs(*io.Fonts, inter, *painter, weight);
   }
   AddFont(*io.Fonts, FontIcons(), SizedByEm(0));
+  ImFontConfig lines;
+  lines.SizePixels = -kAreaLine;
+  lines.FontLoader = LinesOfArea();
+  io.Fonts->AddFont(&lines);
+  ImFontConfig letters = SizedByEm(0);
+  letters.MergeMode = true;
+  AddFont(*io.Fonts, Inter(Weight::kRegular), letters);
+  if (painter != nullptr) AddPaintedGlyphs(*io.Fonts, letters, *painter, Weight::kRegular);
   RecordItems(context);
   pixel_scale_now = pixel_scale;
   SetTheme(false);
@@ -215,5 +243,6 @@ float Dp(float css_pixels) {
 
 ImFont* FontOf(Weight weight) { return ImGui::GetIO().Fonts->Fonts[static_cast<int>(weight)]; }
 ImFont* IconFont() { return ImGui::GetIO().Fonts->Fonts[kIconFontIndex]; }
+ImFont* AreaFont() { return ImGui::GetIO().Fonts->Fonts[kAreaFontIndex]; }
 
 }  // namespace kohort

@@ -61,6 +61,9 @@ float Dp(float css_pixels);
 enum class Weight { kRegular, kMedium, kSemibold, kBold };
 ImFont* FontOf(Weight weight);
 ImFont* IconFont();
+// Of fields of several lines, whose lines ImGui has as high as the font: the size that is pushed is
+// a line's height, and the letters are smaller, as those of a paragraph.
+ImFont* AreaFont();
 
 // Text sizes, in CSS pixels.
 inline constexpr float kTextSize = 13;
@@ -70,6 +73,7 @@ inline constexpr float kLogoSize = 15;
 inline constexpr float kTitleSize = 20;
 inline constexpr float kCountSize = 34;
 inline constexpr float kIconSize = 16;
+inline constexpr float kCapitals = 0.727F;  // Inter's, in em
 
 // Heights, in CSS pixels.
 inline constexpr float kTopBarHeight = 48;

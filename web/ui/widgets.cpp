@@ -233,11 +233,12 @@ bool TextArea(std::string_view label, std::string& text, const AreaLook& look) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const bool active = ImGui::GetActiveID() == ImGui::GetCurrentWindow()->GetID(id.c_str());
   PaintBox(list, box, c.panel, active ? c.link : c.line, Dp(6));
-  const ImVec2 padding(Dp(9), Dp(7));
+  const ImVec2 padding(Dp(9), Dp(5));
+  const float line = LineHeight();
   if (text.empty()) {
     PaintText(list,
               {ImVec2(at.x + padding.x, at.y + padding.y),
-               ImVec2(box.max.x - padding.x, at.y + padding.y + ImGui::GetFontSize())},
+               ImVec2(box.max.x - padding.x, at.y + padding.y + line)},
               look.hint, Muted());
   }
   if (look.focus) ImGui::SetKeyboardFocusHere();
@@ -249,8 +250,10 @@ bool TextArea(std::string_view label, std::string& text, const AreaLook& look) {
       ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_Insert)) {
     flags |= ImGuiInputTextFlags_AllowTabInput;
   }
+  ImGui::PushFont(AreaFont(), line);
   const bool changed = ImGui::InputTextMultiline(id.c_str(), text.data(), text.capacity() + 1,
                                                  look.size, flags, Resize, &text);
+  ImGui::PopFont();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   DescribeItem("textbox", label, {.value = Plain(text)});
