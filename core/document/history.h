@@ -22,7 +22,8 @@ enum class EditKind : std::uint8_t {
   kDelete,
   kMove,
   kRename,
-  kChange,   // of what a segment says
+  kChange,  // of what a segment says
+  kMoveCondition,
   kOpen,     // definitions from elsewhere
   kRestore,  // an earlier version of a segment
 };

@@ -204,6 +204,7 @@ std::string EditName(const DocumentEdit& edit, const Definitions& document) {
     case EditKind::kMove: return Fill(T::kEditMove, {name});
     case EditKind::kRename: return Fill(T::kEditRename, {name});
     case EditKind::kChange: return Fill(T::kEditChange, {name});
+    case EditKind::kMoveCondition: return Fill(T::kEditMoveCondition, {name});
     case EditKind::kRestore: return Fill(T::kEditRestore, {name});
     case EditKind::kOpen: break;
   }

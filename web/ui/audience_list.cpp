@@ -10,6 +10,7 @@
 
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
+#include "web/ui/drag_scroll.h"
 
 namespace kohort {
 namespace {
@@ -126,7 +127,7 @@ class ListDrag {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape)) return state_.dragged_audience.clear();
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     const float y = ImGui::GetIO().MousePos.y;
-    Scroll(y);
+    ScrollAtEdges(ImGui::GetCurrentWindow());
     const auto nearest = std::ranges::min_element(
         slots_, {}, [y](const Slot& slot) { return std::abs(slot.at.y - y); });
     if (nearest != slots_.end()) {
@@ -142,15 +143,6 @@ class ListDrag {
   }
 
  private:
-  // A long list follows the pointer to its edges.
-  static void Scroll(float y) {
-    const float top = ImGui::GetWindowPos().y;
-    const float bottom = top + ImGui::GetWindowSize().y;
-    const float edge = Dp(24);
-    if (y < top + edge) ImGui::SetScrollY(ImGui::GetScrollY() - Dp(6));
-    if (y > bottom - edge) ImGui::SetScrollY(ImGui::GetScrollY() + Dp(6));
-  }
-
   ViewState::Audiences& state_;
   Goal goal_ = Goal::kRetention;
   std::vector<Slot> slots_;

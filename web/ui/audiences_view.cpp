@@ -179,7 +179,7 @@ void DrawMiddle(const Model& model, ViewState& state, Commands& commands) {
   }
   if (editing.changed) {
     commands.push_back(
-        command::EditAudience{std::move(editing.segment), EditKind::kChange, editing.place});
+        command::EditAudience{std::move(editing.segment), editing.kind, editing.place});
   }
   if (editing.ended) commands.push_back(command::EndTyping{});
   ImGui::PopID();

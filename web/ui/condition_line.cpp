@@ -36,6 +36,14 @@ std::optional<double> Read(const std::string& text, const NumberLook& look) {
 
 }  // namespace
 
+void Editing::Move(std::string path, ConditionPlace to) {
+  after.emplace_back([this, path = std::move(path), to = std::move(to)](Segment& moved_in) {
+    if (!MoveCondition(moved_in, path, to)) return false;
+    kind = EditKind::kMoveCondition;
+    return true;
+  });
+}
+
 float NumberWidth(double value) { return Dp(FieldWidth(Shown(value))); }
 
 std::string Line::Label(T what) const { return Fill(T::kChipOf, {Tr(what), where_}); }

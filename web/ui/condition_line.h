@@ -28,14 +28,18 @@ struct Editing {
   Commands& commands;
   Segment segment;
   bool changed = false;
-  std::string place = {};  // where it is typed; empty = the edit is whole
-  bool ended = false;      // the typing
+  EditKind kind = EditKind::kChange;
+  std::string place = {};                  // where it is typed; empty = the edit is whole
+  bool ended = false;                      // the typing
+  std::optional<float> sentence_end = {};  // of a condition: where its filters begin; screen
   std::vector<std::function<bool(Segment&)>> after = {};  // says whether it did anything
 
   void Change() {
     changed = true;
     place.clear();
   }
+  // Once all is drawn.
+  void Move(std::string path, ConditionPlace to);
   const CatalogReply* catalog() const {
     return model.audiences.catalog ? &*model.audiences.catalog : nullptr;
   }

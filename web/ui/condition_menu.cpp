@@ -119,9 +119,7 @@ void DrawGroupMoves(Editing& editing, const std::string& path, const ConditionPl
     return there ? std::get_if<Group>(&(*siblings)[index].body) : nullptr;
   };
   const auto move = [&](T text, const char* icon, ConditionPlace to) {
-    if (!Entry(text, icon)) return;
-    editing.after.emplace_back(
-        [path, to = std::move(to)](Segment& segment) { return MoveCondition(segment, path, to); });
+    if (Entry(text, icon)) editing.Move(path, std::move(to));
   };
   const Group* above = place.index > 0 ? group_at(place.index - 1) : nullptr;
   if (above != nullptr) {
@@ -185,14 +183,10 @@ void DrawConditionMenu(Editing& editing, Condition& condition, const std::string
     later([path](Segment& segment) { return DuplicateCondition(segment, path); });
   }
   if (place && place->index > 0 && Entry(T::kMoveUp, icons::kArrowUp)) {
-    later([path, to = ConditionPlace{place->parent, place->index - 1}](Segment& segment) {
-      return MoveCondition(segment, path, to);
-    });
+    editing.Move(path, {place->parent, place->index - 1});
   }
   if (place && place->index + 1 < siblings && Entry(T::kMoveDown, icons::kArrowDown)) {
-    later([path, to = ConditionPlace{place->parent, place->index + 2}](Segment& segment) {
-      return MoveCondition(segment, path, to);
-    });
+    editing.Move(path, {place->parent, place->index + 2});
   }
   if (place) DrawGroupMoves(editing, path, *place);
   if (Entry(T::kWrap, icons::kFolderPlus)) {

@@ -12,6 +12,7 @@
 
 #include "generated/icons.h"
 #include "web/ui/condition_parts.h"
+#include "web/ui/drag_scroll.h"
 
 namespace kohort {
 namespace {
@@ -269,6 +270,10 @@ void Tree::DrawRow(Condition& condition, const std::string& path, const std::str
   ImGui::SetCursorPos(end);
   ImGui::Dummy(ImVec2(0, 0));
   ImGui::PopID();
+  if (editing_.state.audiences.dragged == path) {  // on its way
+    const ImVec2 below(at.x + right - start.x, at.y + end.y - start.y);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, below, ImGui::GetColorU32(Colors().panel, 0.6F));
+  }
 }
 
 void Tree::DrawRows(const std::string& parent, std::vector<Condition>& conditions,
@@ -301,6 +306,7 @@ void Tree::DrawDrag() {
   }
   ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
   const float y = ImGui::GetIO().MousePos.y;
+  ScrollAtEdges(ImGui::GetCurrentWindow()->ParentWindow);  // the card is as high as it needs
   const Slot* nearest = nullptr;
   for (const Slot& slot : slots_) {
     const std::string& parent = slot.place.parent;
@@ -315,9 +321,7 @@ void Tree::DrawDrag() {
   }
   if (ImGui::IsMouseDown(0)) return;
   if (nearest != nullptr) {
-    editing_.after.emplace_back([path = dragged, to = nearest->place](Segment& segment) {
-      return MoveCondition(segment, path, to);
-    });
+    editing_.Move(dragged, nearest->place);
   }
   dragged.clear();
 }

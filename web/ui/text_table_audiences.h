@@ -43,6 +43,7 @@
   X(kEditMove, "move “{0}”", "pindahkan “{0}”") \
   X(kEditRename, "rename “{0}”", "ganti nama “{0}”") \
   X(kEditChange, "change “{0}”", "ubah “{0}”") \
+  X(kEditMoveCondition, "move a condition of “{0}”", "pindahkan kondisi “{0}”") \
   X(kEditOpen, "open definitions", "buka definisi") \
   X(kLibraryAcquisition, "From the library, acquisition", "Dari pustaka, akuisisi") \
   X(kLibraryRetention, "From the library, retention", "Dari pustaka, retensi") \
