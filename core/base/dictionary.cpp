@@ -14,9 +14,9 @@ constexpr std::uint32_t kOffsetBits = 20;  // a block's offsets; the rest of a p
 // A small table is kept sparse, so that nearly every text is found in its first slot.
 constexpr std::size_t kSparseSlots = 4096;
 
-// So many texts are remembered at most, and looked up together.
-constexpr std::size_t kRecent = 512;
-constexpr std::size_t kAtOnce = 64;
+constexpr std::size_t kRecent = 2048;  // texts are remembered at most
+constexpr std::size_t kAtOnce = 64;    // are looked up together
+constexpr std::size_t kSkipped = 15;   // times so many, when few of them were recent
 
 constexpr std::uint64_t kMultiplier = 0x9e3779b97f4a7c15;  // 2^64 / the golden ratio
 
@@ -31,41 +31,6 @@ std::uint64_t Load(const char* at) {
   return word;
 }
 
-// The first eight bytes, zeros behind a shorter text. How long texts are cannot be foreseen, so
-// nothing branches on it: eight bytes are read whatever the size, and what is not of the text goes.
-// A read that stays within a page of memory harms nobody, but it is no part of C++ and the address
-// sanitizer must not look.
-__attribute__((no_sanitize("address"))) inline std::uint64_t FirstWord(std::string_view text) {
-  static_assert(std::endian::native == std::endian::little);
-  constexpr std::uintptr_t kPage = 4096;
-  static constexpr std::array<char, kWord> kNothing{};
-  const std::size_t size = std::min(text.size(), kWord);
-  const char* at = size > 0 ? text.data() : kNothing.data();
-  std::uint64_t word = 0;
-  if ((reinterpret_cast<std::uintptr_t>(at) & (kPage - 1)) > kPage - kWord) [[unlikely]] {
-    std::memcpy(&word, at, size);
-    return word;
-  }
-  __builtin_memcpy(&word, at, kWord);
-  return size > 0 ? word & ~std::uint64_t{0} >> 8 * (kWord - size) : 0;
-}
-
-// Eight bytes at a time, multiplied and folded; the last eight may overlap those before. Not for
-// strangers' keys of unbounded number: it is fast, not hard to collide.
-inline std::uint32_t Hash(std::string_view text, std::uint64_t first_word) {
-  const std::size_t size = text.size();
-  std::uint64_t hash = (size * kMultiplier ^ first_word) * kMultiplier;
-  const auto mix = [&hash](std::uint64_t word) { hash = (hash ^ hash >> 32 ^ word) * kMultiplier; };
-  if (size > kWord) {
-    for (std::size_t i = kWord; i + kWord < size; i += kWord) {
-      mix(Load<std::uint64_t>(text.data() + i));
-    }
-    mix(Load<std::uint64_t>(text.data() + size - kWord));
-  }
-  mix(0);
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
 // Whether texts of the same size, longer than a word, are the same behind their first.
 inline bool EqualRest(const char* a, const char* b, std::size_t size) {
   for (std::size_t i = kWord; i + kWord < size; i += kWord) {
@@ -76,11 +41,55 @@ inline bool EqualRest(const char* a, const char* b, std::size_t size) {
 
 }  // namespace
 
-// Inline, so that the loops over a batch have no call in them.
+// How long texts are cannot be foreseen, so nothing branches on it: sixteen bytes are read whatever
+// the size, and what is not of the text goes. A read that stays within a page of memory harms
+// nobody, but it is no part of C++ and the address sanitizer must not look.
+__attribute__((no_sanitize("address"))) inline Dictionary::Words Dictionary::WordsOf(
+    std::string_view text) {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr std::uintptr_t kPage = 4096;
+  static constexpr std::array<char, 2 * kWord> kNothing{};
+  static constexpr std::array<Words, 2 * kWord + 1> kMasks = [] {
+    std::array<Words, 2 * kWord + 1> masks{};
+    for (std::size_t size = 0; size < masks.size(); ++size) {
+      for (std::size_t i = 0; i < size; ++i) {
+        (i < kWord ? masks[size].first : masks[size].second) |= std::uint64_t{0xff}
+                                                                << i % kWord * 8;
+      }
+    }
+    return masks;
+  }();
+  const std::size_t size = std::min(text.size(), 2 * kWord);
+  const char* at = size > 0 ? text.data() : kNothing.data();
+  Words words{};
+  if ((reinterpret_cast<std::uintptr_t>(at) & (kPage - 1)) > kPage - sizeof words) [[unlikely]] {
+    std::memcpy(&words, at, size);
+    return words;
+  }
+  __builtin_memcpy(&words, at, sizeof words);
+  return {words.first & kMasks[size].first, words.second & kMasks[size].second};
+}
+
+// Eight bytes at a time, multiplied and folded; the last eight may overlap those before. Not for
+// strangers' keys of unbounded number: it is fast, not hard to collide. Inline, so that the loops
+// over a batch have no call in them.
 inline void Dictionary::Key::Set(std::string_view t) {
   text = t;
-  first_word = FirstWord(t);
-  hash = Hash(t, first_word);
+  words = WordsOf(t);
+  const std::size_t size = t.size();
+  std::uint64_t mixed = (size * kMultiplier ^ words.first) * kMultiplier;
+  const auto mix = [&mixed](std::uint64_t word) {
+    mixed = (mixed ^ mixed >> 32 ^ word) * kMultiplier;
+  };
+  mix(words.second);
+  if (size > 2 * kWord) {
+    for (std::size_t i = 2 * kWord; i + kWord < size; i += kWord) {
+      mix(Load<std::uint64_t>(t.data() + i));
+    }
+    mix(Load<std::uint64_t>(t.data() + size - kWord));
+  }
+  mix(0);
+  hash = static_cast<std::uint32_t>(mixed >> 32);
 }
 
 inline const char* Dictionary::At(Place place) const {
@@ -95,7 +104,7 @@ inline Dictionary::Entry Dictionary::EntryAt(Place place) const {
 
 inline bool Dictionary::Is(Place place, const Entry& entry, const Key& key) const {
   const std::size_t size = key.text.size();
-  return entry.first_word == key.first_word && entry.size == size &&
+  return entry.first_word == key.words.first && entry.size == size &&
          (size <= kWord || EqualRest(At(place) + kTextOffset, key.text.data(), size));
 }
 
@@ -124,79 +133,115 @@ std::uint32_t Dictionary::Add(const Key& key) {
   }
 }
 
-// Most texts of a column came a moment ago. The others are looked up together, so what comes twice
-// among these has its code only then. Nothing branches on what cannot be foreseen.
+// Of most columns nearly all texts came a moment ago, of others, as of IDs, hardly any: of these
+// only now and then is it tried again.
 void Dictionary::AddBatch(std::span<const std::string_view> texts, std::span<std::uint32_t> codes) {
-  std::array<std::uint32_t, kAtOnce> missed;
-  std::array<std::uint32_t, kAtOnce> again;
   for (std::size_t begin = 0; begin < texts.size(); begin += kAtOnce) {
     const auto batch = texts.subspan(begin, std::min(kAtOnce, texts.size() - begin));
-    std::uint32_t* code = codes.data() + begin;
-    std::size_t misses = 0;
-    std::size_t repeats = 0;
-    for (std::uint32_t i = 0; i < batch.size(); ++i) {
-      const std::string_view text = batch[i];
-      if (text.data() == nullptr) {
-        code[i] = kNone;
-        continue;
-      }
-      const std::uint64_t first_word = FirstWord(text);
-      Recent& recent = recent_[RecentOf(text, first_word)];
-      const bool found = recent.first_word == first_word && recent.size == text.size() &&
-                         (text.size() <= kWord || EqualRest(recent.text, text.data(), text.size()));
-      recent = {.first_word = first_word,
-                .size = static_cast<std::uint32_t>(text.size()),
-                .code = found ? recent.code : i,
-                .text = found ? recent.text : text.data(),
-                .missed = !found || recent.missed};
-      code[i] = recent.code;
-      missed[misses] = i;
-      misses += found ? 0 : 1;
-      again[repeats] = i;
-      repeats += found && recent.missed ? 1 : 0;
+    if (skip_recent_ > 0) {
+      --skip_recent_;
+      AddAll(batch, codes.data() + begin);
+    } else {
+      AddRecent(batch, codes.data() + begin);
     }
-    AddMissed(batch, std::span(missed).first(misses), code);
-    for (const std::uint32_t i : std::span(again).first(repeats)) code[i] = code[code[i]];
   }
+}
+
+void Dictionary::AddAll(std::span<const std::string_view> texts, std::uint32_t* codes) {
+  std::array<std::uint32_t, kAtOnce> which;
+  std::size_t found = 0;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    codes[i] = kNone;
+    which[found] = i;
+    found += texts[i].data() != nullptr ? 1 : 0;
+  }
+  LookUp(texts, std::span(which).first(found), codes);
+}
+
+// Those that are not recent are looked up together, so what comes twice among these has its code
+// only then.
+void Dictionary::AddRecent(std::span<const std::string_view> texts, std::uint32_t* codes) {
+  std::array<std::uint32_t, kAtOnce> missed;
+  std::array<std::uint32_t, kAtOnce> again;
+  std::size_t misses = 0;
+  std::size_t repeats = 0;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) {
+    const std::string_view text = texts[i];
+    if (text.data() == nullptr) {
+      codes[i] = kNone;
+      continue;
+    }
+    const Words words = WordsOf(text);
+    Recent& recent = recent_[RecentOf(text, words)];
+    const bool found =
+        ((recent.words.first ^ words.first) | (recent.words.second ^ words.second) |
+         (recent.size ^ text.size())) == 0 &&
+        (text.size() <= 2 * kWord || EqualRest(recent.text, text.data(), text.size()));
+    if (!found) {
+      recent = {.words = words,
+                .size = static_cast<std::uint32_t>(text.size()),
+                .code = i,
+                .text = text.data(),
+                .missed = true};
+      missed[misses++] = i;
+      continue;
+    }
+    codes[i] = recent.code;
+    again[repeats] = i;
+    repeats += recent.missed ? 1 : 0;
+  }
+  LookUp(texts, std::span(missed).first(misses), codes);
+  for (std::size_t i = 0; i < misses; ++i) {
+    const std::string_view text = texts[missed[i]];
+    const std::uint32_t code = codes[missed[i]];
+    const Words words = WordsOf(text);
+    recent_[RecentOf(text, words)] = {.words = words,
+                                      .size = static_cast<std::uint32_t>(text.size()),
+                                      .code = code,
+                                      .text = At(places_[code]) + kTextOffset};
+  }
+  for (const std::uint32_t i : std::span(again).first(repeats)) codes[i] = codes[codes[i]];
+  if (misses > kAtOnce * 3 / 4) skip_recent_ = kSkipped;
 }
 
 // Each loop reads memory at places that do not depend on one another, so that waits for it overlap.
 // A text that is not there, or whose hash another has, goes the usual way.
-void Dictionary::AddMissed(std::span<const std::string_view> texts,
-                           std::span<const std::uint32_t> missed, std::uint32_t* codes) {
+void Dictionary::LookUp(std::span<const std::string_view> texts,
+                        std::span<const std::uint32_t> which, std::uint32_t* codes) {
   std::array<Key, kAtOnce> keys;
   std::array<Place, kAtOnce> places;
   const Slot* slots = slots_.data();
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < missed.size(); ++i) {
-    keys[i].Set(texts[missed[i]]);
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    keys[i].Set(texts[which[i]]);
     __builtin_prefetch(&slots[keys[i].hash & mask]);
   }
-  for (std::size_t i = 0; i < missed.size(); ++i) {
+  for (std::size_t i = 0; i < which.size(); ++i) {
     const std::uint32_t hash = keys[i].hash;
     std::size_t at = hash & mask;
     while (slots[at].hash != hash && slots[at].place != kNowhere) at = (at + 1) & mask;
     places[i] = slots[at].place;
     if (places[i] != kNowhere) __builtin_prefetch(At(places[i]));
   }
-  for (std::size_t i = 0; i < missed.size(); ++i) {
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    const Place place = places[i];
     const Key& key = keys[i];
-    Place place = places[i];
-    if (place == kNowhere || !Is(place, EntryAt(place), key)) place = places_[Add(key)];
-    const Entry entry = EntryAt(place);
-    codes[missed[i]] = entry.code;
-    recent_[RecentOf(key.text, key.first_word)] = {.first_word = entry.first_word,
-                                                   .size = entry.size,
-                                                   .code = entry.code,
-                                                   .text = At(place) + kTextOffset};
+    if (place != kNowhere) {
+      const Entry entry = EntryAt(place);
+      if (Is(place, entry, key)) {
+        codes[which[i]] = entry.code;
+        continue;
+      }
+    }
+    codes[which[i]] = Add(key);
   }
 }
 
-// By both ends and the size: what is found there is compared as a whole.
-inline std::size_t Dictionary::RecentOf(std::string_view text, std::uint64_t first_word) const {
-  std::uint64_t ends = first_word + text.size();
-  if (text.size() > kWord) {
-    ends ^= std::rotl(Load<std::uint64_t>(text.data() + text.size() - kWord), 31);
+// By the words, the end and the size: what is found there is compared as a whole.
+inline std::size_t Dictionary::RecentOf(std::string_view text, Words words) const {
+  std::uint64_t ends = (words.first + text.size()) ^ std::rotl(words.second, 31);
+  if (text.size() > 2 * kWord) {
+    ends ^= Load<std::uint64_t>(text.data() + text.size() - kWord);
   }
   ends *= kMultiplier;
   return static_cast<std::size_t>((ends ^ ends >> 32) * kMultiplier >> 32) & (recent_.size() - 1);
@@ -228,7 +273,7 @@ std::size_t Dictionary::memory_bytes() const {
 Dictionary::Place Dictionary::Store(const Key& key) {
   const Entry entry{.code = size(),
                     .size = static_cast<std::uint32_t>(key.text.size()),
-                    .first_word = key.first_word};
+                    .first_word = key.words.first};
   // A short text is its entry's first word. A longer one goes on behind it.
   const std::size_t rest = key.text.size() > kWord ? key.text.size() - kWord : 0;
   const std::size_t needed = sizeof entry + rest;

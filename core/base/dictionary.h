@@ -58,18 +58,25 @@ class Dictionary {
   };
   static constexpr Place kNowhere = 0xffffffff;
   static constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+  // The first sixteen bytes of a text, zeros behind a shorter one.
+  struct Words {
+    std::uint64_t first;
+    std::uint64_t second;
+  };
+  static Words WordsOf(std::string_view text);
+
   // A text to look up.
   struct Key {
     void Set(std::string_view text);
 
     std::string_view text;
-    std::uint64_t first_word;
+    Words words;
     std::uint32_t hash;
   };
 
   // A text met lately.
   struct Recent {
-    std::uint64_t first_word = 0;
+    Words words{};
     std::uint32_t size = kNone;  // that of no text
     std::uint32_t code = 0;
     const char* text = nullptr;
@@ -80,9 +87,11 @@ class Dictionary {
   Entry EntryAt(Place place) const;
   bool Is(Place place, const Entry& entry, const Key& key) const;
   std::uint32_t Add(const Key& key);
-  void AddMissed(std::span<const std::string_view> texts, std::span<const std::uint32_t> missed,
-                 std::uint32_t* codes);
-  std::size_t RecentOf(std::string_view text, std::uint64_t first_word) const;
+  void AddRecent(std::span<const std::string_view> texts, std::uint32_t* codes);
+  void AddAll(std::span<const std::string_view> texts, std::uint32_t* codes);
+  void LookUp(std::span<const std::string_view> texts, std::span<const std::uint32_t> which,
+              std::uint32_t* codes);
+  std::size_t RecentOf(std::string_view text, Words words) const;
   Place Store(const Key& key);
   void Grow();
 
@@ -93,6 +102,7 @@ class Dictionary {
   std::vector<Place> places_;       // by code
   std::vector<Slot> slots_;         // a power of two, at most half of them taken
   std::vector<Recent> recent_;      // a power of two
+  std::size_t skip_recent_ = 0;     // for so many times kAtOnce texts
 };
 
 }  // namespace kohort
