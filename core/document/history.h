@@ -49,6 +49,8 @@ class History {
   void Type(DocumentEdit edit, std::string_view place, Definitions next);
   void End();
 
+  bool typing() const { return !place_.empty(); }
+
   // The step that Undo or Redo would take; null when there is none.
   const DocumentEdit* undo() const { return past_.empty() ? nullptr : &past_.back().edit; }
   const DocumentEdit* redo() const { return future_.empty() ? nullptr : &future_.back().edit; }

@@ -25,6 +25,27 @@ bool NamesList(const Segment& segment, const std::string& list) {
   return NamesList(segment.include.conditions, list) || NamesList(segment.exclude, list);
 }
 
+void AddWithReferences(const Definitions& document, std::string_view id, Definitions& to);
+
+void AddReferences(const Definitions& document, const std::vector<Condition>& conditions,
+                   Definitions& to) {
+  for (const Condition& condition : conditions) {
+    if (const auto* group = std::get_if<Group>(&condition.body)) {
+      AddReferences(document, group->conditions, to);
+    } else if (const auto* reference = std::get_if<SegmentCondition>(&condition.body)) {
+      AddWithReferences(document, reference->segment, to);
+    }
+  }
+}
+
+void AddWithReferences(const Definitions& document, std::string_view id, Definitions& to) {
+  const Segment* segment = FindSegment(document, id);
+  if (segment == nullptr || FindSegment(to, id) != nullptr) return;
+  to.segments.push_back(*segment);
+  AddReferences(document, segment->include.conditions, to);
+  AddReferences(document, segment->exclude, to);
+}
+
 }  // namespace
 
 const Segment* FindSegment(const Definitions& document, std::string_view id) {
@@ -34,6 +55,18 @@ const Segment* FindSegment(const Definitions& document, std::string_view id) {
 
 Segment* FindSegment(Definitions& document, std::string_view id) {
   return const_cast<Segment*>(FindSegment(std::as_const(document), id));
+}
+
+Definitions WithReferences(const Definitions& document, std::string_view id) {
+  Definitions found;
+  found.settings = document.settings;
+  AddWithReferences(document, id, found);
+  for (const IdList& list : document.lists) {
+    const bool named = std::ranges::any_of(
+        found.segments, [&list](const Segment& segment) { return NamesList(segment, list.name); });
+    if (named) found.lists.push_back(list);
+  }
+  return found;
 }
 
 std::string FreeId(const Definitions& document, std::string_view name) {

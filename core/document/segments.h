@@ -13,6 +13,11 @@ namespace kohort {
 const Segment* FindSegment(const Definitions& document, std::string_view id);
 Segment* FindSegment(Definitions& document, std::string_view id);
 
+// The segment first, then those that its conditions name, once each, with the lists that they name
+// and the settings: all that its customers hang on. Nothing but the settings where there is no such
+// segment.
+Definitions WithReferences(const Definitions& document, std::string_view id);
+
 // An ID that no segment has, made of the name: "High value, 2x" -> "high-value-2x".
 std::string FreeId(const Definitions& document, std::string_view name);
 

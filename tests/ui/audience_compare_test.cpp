@@ -85,7 +85,7 @@ TEST_CASE("A part of a comparison becomes an audience") {
   samples::AnswerAudiences(page);
   page.Compare();
   page.Click("Only in Leads: 224,573 · 99.0 %", "button");
-  const Segment& added = page.host().Last<CountRequest>().definitions.segments.back();
+  const Segment& added = page.host().Last<CountRequest>().definitions.segments.front();
   CHECK(added.name == "Only in Leads");
   REQUIRE(added.include.conditions.size() == 2);
   CHECK(std::get<SegmentCondition>(added.include.conditions[0].body).segment == "segment-0");

@@ -209,7 +209,8 @@ TEST_CASE("A value that sets them apart becomes an audience of its own") {
     CHECK(std::get<PropertyTest>(event.events.where.filters[0].body).property == "channel");
   }
   page.Press(ImGuiKey_Z, ImGuiMod_Ctrl);
-  CHECK(page.host().Last<CountRequest>().definitions.segments.size() == 7);
+  samples::AnswerAudiences(page);
+  CHECK(page.host().Last<SizesRequest>().definitions.segments.size() == 7);
 }
 
 TEST_CASE("Where any of the conditions is enough, the value is asked for beside them") {

@@ -48,9 +48,14 @@ struct Audiences {
   std::optional<DocumentEdit> redo;
 
   // Whether the browser keeps the document for other visits.
-  enum class Kept { kYes, kNow, kNo };  // kNow: since a moment ago
+  enum class Kept {
+    kYes,
+    kNow,   // since a moment ago
+    kSoon,  // once nothing is typed for a moment
+    kNo,
+  };
   Kept kept = Kept::kYes;
-  double kept_now_until_ms = 0;  // of Host::NowMs, while kNow
+  std::optional<double> kept_until_ms;  // of Host::NowMs, where it passes by itself
 
   Answer<SizesReply> sizes;
   Answer<CountReply> count;              // of the selected one, or of the one before while busy

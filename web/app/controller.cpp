@@ -233,9 +233,10 @@ void Controller::Tick() {
   std::erase_if(model_.toasts,
                 [now](const Toast& toast) { return toast.until_ms && *toast.until_ms <= now; });
   Audiences& audiences = model_.audiences;
-  if (audiences.kept == Audiences::Kept::kNow && audiences.kept_now_until_ms <= now) {
-    audiences.kept = Audiences::Kept::kYes;
-  }
+  if (!audiences.kept_until_ms || *audiences.kept_until_ms > now) return;
+  if (audiences.kept == Audiences::Kept::kSoon) return KeepDocument();
+  audiences.kept = Audiences::Kept::kYes;
+  audiences.kept_until_ms.reset();
 }
 
 Controller::Id Controller::Send(RequestBody body) {
@@ -332,15 +333,16 @@ void Controller::AskRejects() {
 void Controller::AskMembersPage(std::uint64_t page) {
   const MemberTable& members = model_.members;
   const bool audience = !members.segment.empty();
-  const Id id = Send(MembersRequest{.settings = model_.settings,
-                                    .stage = audience ? "" : members.stage,
-                                    .segment = members.segment,
-                                    .definitions = audience ? Asked() : Definitions{},
-                                    .sort = members.sort,
-                                    .descending = members.descending,
-                                    .filter = members.filter,
-                                    .offset = page * RowTable::kPageRows,
-                                    .limit = RowTable::kPageRows});
+  const Id id =
+      Send(MembersRequest{.settings = model_.settings,
+                          .stage = audience ? "" : members.stage,
+                          .segment = members.segment,
+                          .definitions = audience ? Asked(members.segment) : Definitions{},
+                          .sort = members.sort,
+                          .descending = members.descending,
+                          .filter = members.filter,
+                          .offset = page * RowTable::kPageRows,
+                          .limit = RowTable::kPageRows});
   member_pages_[id] = page;
 }
 
@@ -569,7 +571,7 @@ void Controller::On(const command::Export& c) {
   export_ = Send(ExportRequest{.settings = model_.settings,
                                .stage = c.stage,
                                .segment = c.segment,
-                               .definitions = c.segment.empty() ? Definitions{} : Asked(),
+                               .definitions = c.segment.empty() ? Definitions{} : Asked(c.segment),
                                .format = c.format,
                                .columns = ChosenColumns(model_.members),
                                .guard_formulas = model_.guard_formulas});

@@ -89,9 +89,14 @@ class Controller {
   void TakeIds(const SizesReply& reply);
   void RecallDocument();
   void ShowDocument();  // and keeps it
+  void KeepDocument();
   void OpenDefinitions(Definitions opened);
-  Definitions Asked() const;  // the document with the settings of the page
-  void ForgetAudiences();     // what the engine said of them
+  // The document with the settings of the page, and what of it an answer about a segment needs:
+  // all of it would be slow to send at every letter.
+  Definitions Asked() const;
+  Definitions Asked(std::string_view segment) const;
+  void AskSizes();
+  void ForgetAudiences();  // what the engine said of them
   void Forget(Pages& pages);
   void Tell(Toast toast);
   void TellError(Error error);
@@ -204,6 +209,8 @@ class Controller {
   Pages customer_pages_;
   History document_;
   std::string asked_of_;              // the segment that counts and histories under way are about
+  Definitions kept_;                  // of the document, what the host has
+  bool sizes_old_ = false;            // they are to be asked for after the count
   bool audiences_old_ = false;        // they are to be asked for when they are shown
   bool members_old_ = false;          // the rows stay until others come
   bool customer_events_old_ = false;  // so do these

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDeletedForMs = 10000;
 constexpr double kOpenedForMs = 8000;
+constexpr double kKeepAfterMs = 300;
 constexpr double kKeptNowForMs = 20000;
 constexpr int kMonthsShown = 12;
 constexpr std::string_view kKept = "audiences";  // the document, for other visits
@@ -29,23 +30,41 @@ Definitions Controller::Asked() const {
   return asked;
 }
 
+Definitions Controller::Asked(std::string_view segment) const {
+  Definitions asked = Finished(WithReferences(document_.now(), segment));
+  asked.settings.lifecycle = model_.settings;
+  return asked;
+}
+
 void Controller::RecallDocument() {
   Result<Definitions> kept = ParseDefinitions(host_.Recall(kKept));
   if (kept) document_.Reset(*std::move(kept));  // else of another version, or none
-  model_.audiences.document = document_.now();
+  kept_ = document_.now();
   ShowDocument();
+}
+
+void Controller::KeepDocument() {
+  if (kept_ == document_.now()) return;
+  Audiences& audiences = model_.audiences;
+  const bool empty = document_.now() == Definitions{};
+  const std::string text = empty ? "" : FormatDefinitions(document_.now());
+  host_.Remember(kKept, text);
+  versions_.Follow(kept_, document_.now());
+  kept_ = document_.now();
+  const bool kept = host_.Recall(kKept) == text;  // there may be no room for it
+  audiences.kept = kept ? Audiences::Kept::kNow : Audiences::Kept::kNo;
+  audiences.kept_until_ms.reset();
+  if (kept) audiences.kept_until_ms = host_.NowMs() + kKeptNowForMs;
+  if (audiences.versions) audiences.versions = versions_.Of(audiences.selected);
 }
 
 void Controller::ShowDocument() {
   Audiences& audiences = model_.audiences;
-  if (audiences.document != document_.now()) {
-    const bool empty = document_.now() == Definitions{};
-    const std::string text = empty ? "" : FormatDefinitions(document_.now());
-    host_.Remember(kKept, text);
-    const bool kept = host_.Recall(kKept) == text;  // there may be no room for it
-    audiences.kept = kept ? Audiences::Kept::kNow : Audiences::Kept::kNo;
-    audiences.kept_now_until_ms = host_.NowMs() + kKeptNowForMs;
-    versions_.Follow(audiences.document, document_.now());
+  if (kept_ != document_.now()) {
+    // All of it is written, which takes too long for every letter.
+    audiences.kept = Audiences::Kept::kSoon;
+    audiences.kept_until_ms = host_.NowMs() + kKeepAfterMs;
+    if (!document_.typing()) KeepDocument();
   }
   audiences.document = document_.now();
   audiences.undo = Copy(document_.undo());
@@ -66,6 +85,7 @@ void Controller::ForgetAudiences() {
     Abandon(*id);
   }
   Audiences& audiences = model_.audiences;
+  sizes_old_ = false;
   audiences.sizes = {};
   audiences.count = {};
   audiences.history = {};
@@ -93,6 +113,7 @@ void Controller::AskAudiences() {
   if (audiences.segment() == nullptr) {
     audiences.count = {};
     audiences.sizes = {};
+    sizes_old_ = false;
     audiences.history = {};
     audiences.profile = {};
     model_.members.segment.clear();
@@ -101,7 +122,8 @@ void Controller::AskAudiences() {
   asked_of_ = audiences.selected;
   // What is looked at first.
   Begin(audiences.count);
-  count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
+  count_ =
+      Send(CountRequest{.definitions = Asked(audiences.selected), .segment = audiences.selected});
   if (model_.members.segment == audiences.selected) {
     members_old_ = true;
     AskMembersPage(0);
@@ -111,9 +133,9 @@ void Controller::AskAudiences() {
     AskMembers();
   }
   Begin(audiences.sizes);
-  sizes_ = Send(SizesRequest{.definitions = Asked()});
+  sizes_old_ = true;
   Begin(audiences.history);
-  size_history_ = Send(SizeHistoryRequest{.definitions = Asked(),
+  size_history_ = Send(SizeHistoryRequest{.definitions = Asked(audiences.selected),
                                           .segment = audiences.selected,
                                           .unit = TimeUnit::kMonths,
                                           .periods = kMonthsShown});
@@ -129,7 +151,8 @@ void Controller::AskSelected() {
   if (audiences.count.busy ? !own : !counted) {
     Abandon(count_);
     Begin(audiences.count);
-    count_ = Send(CountRequest{.definitions = Asked(), .segment = audiences.selected});
+    count_ =
+        Send(CountRequest{.definitions = Asked(audiences.selected), .segment = audiences.selected});
     Abandon(profile_);
     audiences.profile.busy = false;
   }
@@ -142,11 +165,17 @@ void Controller::AskSelected() {
   if (audiences.history.busy ? !own : !history || history->segment != audiences.selected) {
     Abandon(size_history_);
     Begin(audiences.history);
-    size_history_ = Send(SizeHistoryRequest{.definitions = Asked(),
+    size_history_ = Send(SizeHistoryRequest{.definitions = Asked(audiences.selected),
                                             .segment = audiences.selected,
                                             .unit = TimeUnit::kMonths,
                                             .periods = kMonthsShown});
   }
+}
+
+// Of all audiences, so they wait for the count of the one that is looked at.
+void Controller::AskSizes() {
+  if (!std::exchange(sizes_old_, false)) return;
+  sizes_ = Send(SizesRequest{.definitions = Asked()});
 }
 
 // It takes longer than a count, which is waited for, and means nothing where that fails.
@@ -290,6 +319,7 @@ void Controller::On(const command::SelectAudience& c) {
   if (FindSegment(document_.now(), c.id) == nullptr) return;
   CloseCustomer();
   document_.End();
+  KeepDocument();
   versions_.EndSpell();
   model_.audiences.versions.reset();
   model_.audiences.selected = c.id;
@@ -336,6 +366,7 @@ void Controller::On(const command::RestoreVersion& c) {
   if (!versions || c.version >= versions->size()) return;
   Definitions next = document_.now();
   if (!ReplaceSegment(next, (*versions)[c.version].segment)) return;
+  KeepDocument();
   versions_.EndSpell();
   document_.Change({EditKind::kRestore, model_.audiences.selected}, std::move(next));
   ShowDocument();
@@ -392,6 +423,7 @@ void Controller::Take(Id id, CountReply reply) {
   if (id != count_) return;
   count_ = 0;
   Finish(model_.audiences.count, std::move(reply));
+  AskSizes();
   AskProfile();
 }
 
@@ -433,6 +465,7 @@ bool Controller::TakeAudiencesError(Id id, const Error& error) {
   } else if (id == count_) {
     fail(audiences.count, count_);
     if (!cancelled) audiences.profile = {};
+    AskSizes();
   } else if (id == size_history_) {
     fail(audiences.history, size_history_);
   } else if (id == profile_) {

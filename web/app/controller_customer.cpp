@@ -36,8 +36,9 @@ void Controller::AskWhy() {
     return;
   }
   Begin(customer.why);
-  why_ = Send(ExplainRequest{
-      .definitions = Asked(), .segment = customer.audience, .customers = {customer.id}});
+  why_ = Send(ExplainRequest{.definitions = Asked(customer.audience),
+                             .segment = customer.audience,
+                             .customers = {customer.id}});
 }
 
 void Controller::AskCustomerPage(std::uint64_t page) {

@@ -59,6 +59,7 @@ struct KeptText {
 KeptText KeptOf(const Audiences& audiences) {
   switch (audiences.kept) {
     case Audiences::Kept::kYes: return {Tr(T::kKept), Muted()};
+    case Audiences::Kept::kSoon: return {Tr(T::kKeptSoon), Muted()};
     case Audiences::Kept::kNow: return {Tr(T::kKeptNow), Muted()};
     case Audiences::Kept::kNo: break;
   }

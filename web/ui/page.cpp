@@ -212,9 +212,8 @@ std::optional<double> Page::NextFrameMs() const {
   for (const Toast& toast : model.toasts) {
     if (toast.until_ms) by(std::max(0.0, *toast.until_ms - now));
   }
-  if (model.screen == Screen::kAudiences && model.audiences.kept == Audiences::Kept::kNow) {
-    by(std::max(0.0, model.audiences.kept_now_until_ms - now));
-  }
+  const std::optional<double>& kept_until_ms = model.audiences.kept_until_ms;
+  if (kept_until_ms) by(std::max(0.0, *kept_until_ms - now));
   return next;
 }
 

@@ -129,6 +129,7 @@
   X(kAddDescription, "Add a description", "Tambah deskripsi") \
   X(kKept, "saved", "tersimpan") \
   X(kKeptNow, "saved just now", "baru saja tersimpan") \
+  X(kKeptSoon, "saving …", "menyimpan …") \
   X(kKeptHelp, "This browser keeps the audiences as they are edited.", \
     "Browser ini menyimpan audiens setiap kali diubah.") \
   X(kNotKept, "not saved", "tidak tersimpan") \

@@ -35,6 +35,25 @@ TEST_CASE("An ID is made of the name and is nobody else's") {
   CHECK(AddSegment(document, Named("Active")) == "active-3");
 }
 
+TEST_CASE(
+    "A segment goes with those that it refers to and the lists they name, and with no others") {
+  Definitions document = Example();
+  document.settings.zone = "Asia/Jakarta";
+  document.lists = {{"staff", {"C1"}}, {"testers", {"C2"}}};
+  Segment& leads = *FindSegment(document, "leads");
+  leads.exclude.push_back({SegmentCondition{.segment = "at-risk"}});
+  Group& inner = std::get<Group>(leads.include.conditions.emplace_back(Condition{Group{}}).body);
+  inner.conditions.push_back({SegmentCondition{.segment = "at-risk"}});
+  FindSegment(document, "at-risk")->exclude.push_back({ListCondition{.list = "testers"}});
+  const Definitions found = WithReferences(document, "leads");
+  CHECK(Ids(found) == "leads at-risk ");
+  REQUIRE(found.lists.size() == 1);
+  CHECK(found.lists[0].name == "testers");
+  CHECK(found.settings == document.settings);
+  CHECK(WithReferences(document, "active").lists.empty());
+  CHECK(WithReferences(document, "nobody").segments.empty());
+}
+
 TEST_CASE("Segments are copied, moved, replaced and deleted") {
   Definitions document = Example();
   CHECK(DuplicateSegment(document, "active", "Active, copy") == "active-copy");
