@@ -6,6 +6,7 @@
 
 #include "core/segment/definition_json.h"
 #include "tests/ui/audience_samples.h"
+#include "tests/ui/customer_samples.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
 #include "web/app/version_memory.h"
@@ -92,6 +93,49 @@ void LookAtOthers(const Shape& shape, const std::string& language) {
   samples::AnswerAudiences(page);
   page.host().now_ms += 2 * VersionMemory::kPauseMs;
   page.Look("versions" + suffix);
+  page.Click(Tr(T::kCloseVersions), "button");
+  page.Click(Tr(T::kMoreOfAudience), "button");
+  page.Click(Tr(T::kCompare), "option");
+  page.Look("compare" + suffix);
+  page.MoveTo(shape.options.width / 2, 400);
+  for (int i = 0; i < 40; ++i) page.Wheel(-10);
+  samples::OpenCustomer(page, "C0000003");
+  samples::AnswerCustomer(page);
+  page.Look("customer" + suffix);
+}
+
+// Long names, a text that is kept nowhere, a condition on its way, the pointer on a member.
+void LookAtEdges(const Shape& shape) {
+  const std::string suffix = std::string("-") + shape.name;
+  Definitions document = samples::Document();
+  Segment& long_one = document.segments[0];
+  long_one.name = "Those who put something into their cart and left it there for a long while";
+  long_one.description = "For the newsletter of the second week; ask Dewi before it is changed.";
+  long_one.include = samples::CartAbandoners().include;
+  TestPage page(shape.options, {{"audiences", FormatDefinitions(document)}});
+  samples::ShowAudiences(page);
+  page.host().full = true;
+  page.Click("Add a group to the audience", "button");
+  samples::AnswerAudiences(page);
+  page.MoveTo(shape.options.width / 2, 300);
+  page.Look("edges" + suffix);
+  const Item grip = page.Get("Drag condition 1", "button");
+  page.MoveTo(grip.x + grip.w / 2, grip.y + grip.h / 2);
+  ImGui::GetIO().AddMouseButtonEvent(0, true);
+  page.Settle();
+  page.MoveTo(grip.x + 8, grip.y + 150);
+  page.Look("drag" + suffix);
+  page.Press(ImGuiKey_Escape);
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
+  page.Settle();
+  page.MoveTo(shape.options.width / 2, 300);
+  for (int i = 0; i < 40; ++i) page.Wheel(-10);
+  for (const Item& item : FrameItems()) {
+    if (item.role != "row" || !item.label.starts_with("C0000003")) continue;
+    page.MoveTo(item.x + 60, item.y + item.h / 2);
+    break;
+  }
+  page.Look("members" + suffix);
 }
 
 }  // namespace
@@ -110,6 +154,7 @@ TEST_CASE("Look: the audience builder in every shape") {
   for (const Shape& shape : kShapes) {
     CAPTURE(shape.name);
     LookAtAudiences(shape);
+    LookAtEdges(shape);
   }
 }
 

@@ -69,6 +69,27 @@ TEST_CASE("A click on a row opens the customer: numbers, stages, attributes, wha
   CHECK(page.page().NextFrameMs() == std::nullopt);  // nothing goes on
 }
 
+TEST_CASE("A row of an audience's members leads to why its customer is in it") {
+  TestPage page({.height = 1400});
+  samples::ShowAudiences(page);
+  page.Click("New audience", "button");
+  page.Click("Empty audience", "option");
+  AnswerAudiences(page);
+  CHECK(page.Find("Why", "text") == nullptr);
+  Item row;
+  for (const Item& item : FrameItems()) {
+    if (item.role == "row" && item.label.starts_with("C0000003")) row = item;
+  }
+  page.MoveTo(row.x + 100, row.y + row.h / 2);
+  const Item why = page.Get("Why", "text");
+  CHECK(why.y == row.y);
+  CHECK(why.x + why.w <= row.x + row.w);
+  page.Click("Why", "text");
+  AnswerCustomer(page);
+  CHECK(page.host().Last<ExplainRequest>().customers[0] == "C0000003");
+  CHECK(page.Find("Why in an audience, or not", "heading") != nullptr);
+}
+
 TEST_CASE("Of many events only those in sight are asked for") {
   TestPage page;
   samples::LoadActivity(page);

@@ -3,6 +3,7 @@
 
 #include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
+#include "web/ui/text.h"
 
 namespace kohort {
 namespace {
@@ -78,12 +79,32 @@ void LookAtPages(const Shape& shape) {
   page.Look("data" + suffix);
 }
 
+// The pages of data in Indonesian, where words are longer.
+void LookInIndonesian(const Shape& shape) {
+  const std::string suffix = std::string("-") + shape.name + "-id";
+  TestPage page(shape.options, {{"language", "id"}});
+  page.Look("drop" + suffix);
+  page.page().FilesChosen({{.handle = 2, .name = "activity.csv", .size_bytes = 946'700'000}});
+  page.Settle();
+  page.Answer<OpenRequest>(samples::ActivityPreview());
+  page.Look("import" + suffix);
+  page.Click(Tr(T::kImport), "button");
+  page.Answer<ImportRequest>(Progress{"reading", 604'000'000, 946'700'000, 6'400'000});
+  page.Look("importing" + suffix);
+  page.Click(Tr(T::kCancel), "button");
+  samples::LoadActivity(page);
+  page.Look("lifecycle" + suffix);
+  page.Click(Tr(T::kTabData), "tab");
+  page.Look("data" + suffix);
+}
+
 }  // namespace
 
 TEST_CASE("Look: every page in every shape can be drawn") {
   for (const Shape& shape : kShapes) {
     CAPTURE(shape.name);
     LookAtPages(shape);
+    LookInIndonesian(shape);
   }
 }
 

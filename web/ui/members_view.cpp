@@ -105,9 +105,11 @@ void DrawMembers(const Model& model, ViewState& state, Commands& commands, float
                       .sortable = true,
                       .sort = members.sort,
                       .descending = members.descending,
-                      .open = [&commands](const std::vector<std::string>& cells) {
-                        commands.push_back(command::OpenCustomer{cells.front()});
-                      }};
+                      .open =
+                          [&commands](const std::vector<std::string>& cells) {
+                            commands.push_back(command::OpenCustomer{cells.front()});
+                          },
+                      .leads_to = members.segment.empty() ? "" : Tr(T::kWhyShort)};
 
   const float top = ImGui::GetCursorPosY();
   Flow flow;

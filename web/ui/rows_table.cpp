@@ -127,6 +127,21 @@ std::string RowText(const RowsLook& look, const std::vector<std::string>& cells,
   return text;
 }
 
+// Over the cells, at the right end of what is in sight of the row.
+void PaintLeadsTo(std::string_view text, const Box& row, ImU32 fill) {
+  const ImRect& sight = ImGui::GetCurrentWindow()->InnerRect;
+  const TextStyle style{.weight = Weight::kMedium, .color = Colors().link};
+  const float right = std::min(row.max.x, sight.Max.x);
+  const float left = right - TextWidth(text, style) - Dp(3 * kPadding + kIconSize);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(ImVec2(left, row.min.y), ImVec2(right, row.max.y - Dp(1)), fill);
+  const float icon = right - Dp(kPadding + kIconSize);
+  PaintText(list, {ImVec2(left + Dp(kPadding), row.min.y), ImVec2(icon, row.max.y)}, text, style);
+  PaintIcon(list, {ImVec2(icon, row.min.y), ImVec2(right - Dp(kPadding), row.max.y)},
+            icons::kChevronRight, style.color, 14);
+  DescribeText("text", text, ImVec2(left, row.min.y), ImVec2(right, row.max.y));
+}
+
 void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
              const std::vector<float>& edges, ViewState::Rows& state) {
   const Palette& c = Colors();
@@ -148,7 +163,8 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
     state.selected = row;
     if (look.open && cells != nullptr) look.open(*cells);
   }
-  if (ImGui::IsItemFocused() && ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_C) && cells != nullptr) {
+  const bool focused = ImGui::IsItemFocused();
+  if (focused && ImGui::Shortcut(ImGuiMod_Ctrl | ImGuiKey_C) && cells != nullptr) {
     ImGui::SetClipboardText(RowText(look, *cells, "\t").c_str());
   }
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -174,6 +190,8 @@ void DrawRow(const RowTable& table, const RowsLook& look, std::uint64_t row,
     const bool cut = PaintText(list, box, text, style, column.type == "number" ? 1 : 0);
     if (cut && press.hovered && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(text);
   }
+  if (look.leads_to.empty() || cells == nullptr || (!press.hovered && !focused)) return;
+  PaintLeadsTo(look.leads_to, press.box, selected ? c.accent_soft : c.hover);
 }
 
 }  // namespace

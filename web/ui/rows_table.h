@@ -7,6 +7,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "web/app/commands.h"
@@ -32,6 +33,8 @@ struct RowsLook {
   bool descending = false;
   // What a press of a row does beside choosing it; may be empty.
   std::function<void(const std::vector<std::string>& cells)> open = {};
+  // What that leads to, in a word, at the right end of the row the pointer or the keyboard is on.
+  std::string_view leads_to = {};
   bool last_grows = false;  // the last column takes what is left, the others what they need
 };
 

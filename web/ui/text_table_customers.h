@@ -42,6 +42,7 @@
   X(kDidNothing, "Nothing up to this date.", "Tidak ada sampai tanggal ini.") \
   X(kColumnTime, "Time", "Waktu") \
   /* Why they are in an audience, or not */ \
+  X(kWhyShort, "Why", "Alasan") \
   X(kWhy, "Why in an audience, or not", "Alasan masuk audiens, atau tidak") \
   X(kWhichAudience, "Audience", "Audiens") \
   X(kIsMember, "In this audience", "Termasuk audiens ini") \
