@@ -86,7 +86,11 @@ target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"${CMAKE_SOURCE_DIR}
 # Its list clipper turns FLT_MAX into an int, for "to the end".
 target_compile_options(imgui PRIVATE -w -fno-sanitize=float-cast-overflow)
 if(EMSCRIPTEN)
-  target_sources(imgui PRIVATE "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
+  set(backend "${imgui_folder}/backends/imgui_impl_opengl3.cpp")
+  target_sources(imgui PRIVATE "${backend}")
+  # What it reads back, it is told by web/platform/ui/gl_state.cpp.
+  set_source_files_properties("${backend}" PROPERTIES COMPILE_DEFINITIONS
+    "glGetIntegerv=kohort_gl_get_integer")
   target_include_directories(imgui SYSTEM PUBLIC "${imgui_folder}/backends")
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
 endif()

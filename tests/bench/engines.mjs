@@ -15,28 +15,10 @@ function Median(values) {
 
 // Our own page, as a person uses it; what its engine is asked and answers is timed on the page's side.
 const Kohort = (dist) => async (tab, url, path) => {
-  await tab.addInitScript(WatchEngine);
   const began = Date.now();
-  await tab.goto(`${url}${dist}/`);
-  await tab.waitForFunction(() => window.kohort);
-  await tab.evaluate(() => window.kohort.ready);
+  await OpenPage(tab, `${url}${dist}/`);
   const ready_ms = Date.now() - began;
-  await tab.setInputFiles("#files", path);
-  await ButtonAtRest(tab, "Import");
-  const mapped = tab.evaluate(() => window.engine.Next("remap"));
-  await tab.setInputFiles("#files", kMapping);  // cities are of events, as the questions have it
-  await mapped;  // until then a click on Import would go nowhere
-  await tab.waitForTimeout(kLookMs);
-  const data = tab.evaluate(() => window.engine.Next("import"));
-  do {  // a slow machine may move the button once more
-    const button = await ButtonAtRest(tab, "Import");
-    await tab.mouse.click(button.x + button.w / 2, button.y + button.h / 2);
-    await tab.waitForTimeout(200);
-  } while (await tab.evaluate(() => window.engine.Waits("import")));
-  const { ms: load_ms, reply, longest_gap_ms, frames } = await data;
-  if (reply.type === "error") throw new Error(reply.error.what);
-  await tab.waitForFunction(() => window.engine.Rests());  // the page asks for what it shows next,
-  await tab.waitForTimeout(500);                           // and draws it
+  const { ms: load_ms, reply, longest_gap_ms, frames } = await ImportFile(tab, path);
 
   const questions = {};
   for (const { id, kohort } of kQuestions) {
@@ -64,7 +46,45 @@ const Kohort = (dist) => async (tab, url, path) => {
            rows: reply.events };
 };
 
-// Where a button is once it can be clicked and no longer moves.
+// Opens our page, its engine's worker watched.
+export async function OpenPage(tab, address) {
+  await tab.addInitScript(WatchEngine);
+  await tab.goto(address);
+  await tab.waitForFunction(() => window.kohort);
+  await tab.evaluate(() => window.kohort.ready);
+}
+
+// Has the page import a file of events. Answers what window.engine tells of that request.
+export async function ImportFile(tab, path) {
+  await tab.setInputFiles("#files", path);
+  await ButtonAtRest(tab, "Import");
+  const mapped = tab.evaluate(() => window.engine.Next("remap"));
+  await tab.setInputFiles("#files", kMapping);  // cities are of events, as the questions have it
+  await mapped;  // until then a click on Import would go nowhere
+  await tab.waitForTimeout(kLookMs);
+  const data = tab.evaluate(() => window.engine.Next("import"));
+  do {  // a slow machine may move the button once more
+    await Click(tab, "Import");
+    await tab.waitForTimeout(200);
+  } while (await tab.evaluate(() => window.engine.Waits("import")));
+  const told = await data;
+  if (told.reply.type === "error") throw new Error(told.reply.error.what);
+  await Rest(tab);  // the page asks for what it shows next
+  return told;
+}
+
+// Until the page has asked nothing, and drawn, for half a second.
+export async function Rest(tab) {
+  await tab.waitForFunction(() => window.engine.Rests());
+  await tab.waitForTimeout(500);
+}
+
+export async function Click(tab, label) {
+  const item = await ButtonAtRest(tab, label);
+  await tab.mouse.click(item.x + item.w / 2, item.y + item.h / 2);
+}
+
+// Where an item is once it can be clicked and no longer moves.
 async function ButtonAtRest(tab, label) {
   for (let before = null; ;) {
     const handle = await tab.waitForFunction((wanted) =>
@@ -152,11 +172,13 @@ const Peer = (page) => async (tab, url, path) => {
 
 export const kEngines = ["kohort", "duckdb-wasm", "typed arrays"];
 
-// By its name; "kohort:FOLDER" is the page of another build, which must lie below the project's folder.
+// Of "kohort" and of "kohort:FOLDER", the page of another build, which must lie below the project's folder.
+export const KohortFolder = (name) => (name === "kohort" ? "dist" : /^kohort:(.+)$/.exec(name)?.[1]);
+
 export function FindEngine(name) {
   if (name === "duckdb-wasm") return Peer("duckdb");
   if (name === "typed arrays") return Peer("typed_arrays");
-  const dist = /^kohort(?::(.+))?$/.exec(name);
-  if (!dist) throw new Error(`There is no engine "${name}".`);
-  return Kohort(dist[1] ?? "dist");
+  const folder = KohortFolder(name);
+  if (!folder) throw new Error(`There is no engine "${name}".`);
+  return Kohort(folder);
 }

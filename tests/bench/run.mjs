@@ -1,10 +1,12 @@
 // Measures the page beside its peers: loading a file of events and answering questions about them, each
 // in a fresh headless browser, the engines in turn so that what else the machine does strikes all alike.
 //   tools/bench [--rows N,...] [--runs N] [--file FILE] [--engines A,B] [--json FILE] [--smoke]
+//   tools/bench --typing [--rows N] [--file FILE] [--engines kohort:FOLDER]
 // FILE has the columns customer_id, event, timestamp, amount, channel, brand, city and product; without
 // one, N rows are made up (1,000,000); of several N, build/bench/growth.svg shows how Kohort's times grow.
 // An engine may be kohort:FOLDER, the page of an earlier build.
 // --smoke: 100,000 rows once, and the engines must agree.
+// --typing: how long it takes from a key to the new counts (typing.mjs).
 import assert from "node:assert/strict";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -12,10 +14,11 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Serve } from "../../tools/serve_static.mjs";
 import { InFreshBrowser } from "./browser.mjs";
-import { FindEngine, kEngines } from "./engines.mjs";
+import { FindEngine, KohortFolder, kEngines } from "./engines.mjs";
 import { WriteEvents } from "./events.mjs";
 import { WriteGrowthPlot } from "./growth_plot.mjs";
 import { kQuestions } from "./questions.mjs";
+import { MeasureTyping } from "./typing.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -96,6 +99,7 @@ async function Main() {
   const { values: options } = parseArgs({ options: {
     rows: { type: "string" }, runs: { type: "string" }, file: { type: "string" }, json: { type: "string" },
     engines: { type: "string" }, smoke: { type: "boolean" },
+    typing: { type: "boolean" },
   } });
   const runs_wanted = Number(options.runs ?? (options.smoke ? 1 : 3));
   const names = options.engines?.split(",") ?? kEngines;
@@ -108,6 +112,14 @@ async function Main() {
     for (const rows of sizes) {
       const path = rows ? join(scratch, "events.csv") : resolve(options.file);
       if (rows) await WriteEvents(path, Number(rows));
+      if (options.typing || options.smoke) {
+        const page = site.url + (KohortFolder(names[0]) ?? "dist") + "/";
+        const { times } = await InFreshBrowser(async (tab) => ({ times: await MeasureTyping(tab, page, path, scratch) }));
+        const at = (share) => times[Math.ceil(times.length * share) - 1].toFixed(0);
+        console.log(`from a key to the new counts: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms, ` +
+                    `longest ${at(1)} ms`);
+      }
+      if (options.typing) continue;
       const runs = Object.fromEntries(names.map((name) => [name, []]));
       for (let i = 0; i < runs_wanted; ++i) {
         for (const name of names) {

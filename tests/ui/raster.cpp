@@ -141,6 +141,11 @@ Picture Rasterise(const ImDrawData& data, std::uint32_t background) {
   picture.pixels.assign(
       static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height),
       background);
+  DrawOver(data, picture);
+  return picture;
+}
+
+void DrawOver(const ImDrawData& data, Picture& picture) {
   for (const ImDrawList* list : data.CmdLists) {
     for (const ImDrawCmd& command : list->CmdBuffer) {
       if (command.UserCallback != nullptr || command.TexRef._TexData == nullptr) continue;
@@ -154,7 +159,6 @@ Picture Rasterise(const ImDrawData& data, std::uint32_t background) {
       }
     }
   }
-  return picture;
 }
 
 bool WritePng(const Picture& picture, const std::string& path) {

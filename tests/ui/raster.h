@@ -19,6 +19,9 @@ struct Picture {
 // REQUIRES: the frame's textures are up to date (HandleTextures in test_page.h).
 Picture Rasterise(const ImDrawData& data, std::uint32_t background);
 
+// Likewise, on what is there.
+void DrawOver(const ImDrawData& data, Picture& picture);
+
 // False when the file cannot be written.
 bool WritePng(const Picture& picture, const std::string& path);
 

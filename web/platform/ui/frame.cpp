@@ -1,6 +1,8 @@
 // One frame: build it, and draw again what changed of it.
 #include <algorithm>
 #include <functional>
+#include <optional>
+#include <span>
 
 #include <GLES3/gl3.h>
 #include <emscripten/em_macros.h>
@@ -8,9 +10,9 @@
 #include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
-#include "web/platform/ui/damage.h"
 #include "web/platform/ui/host.h"
 #include "web/platform/ui/ui.h"
+#include "web/ui/damage.h"
 #include "web/ui/theme.h"
 
 namespace kohort {
@@ -29,15 +31,16 @@ void UpdateTextures(const ImDrawData& data) {
   }
 }
 
-// Draws what lies in the box.
-void Render(const PixelBox& box, ImDrawData& data) {
+// Draws what lies in the boxes.
+void Render(std::span<const PixelBox> boxes, ImDrawData& data) {
   const ImVec4 color = ImGui::ColorConvertU32ToFloat4(Colors().background);
   const int height = static_cast<int>(data.DisplaySize.y);
   glEnable(GL_SCISSOR_TEST);
-  glScissor(box.min_x, height - box.max_y, box.max_x - box.min_x, box.max_y - box.min_y);
   glClearColor(color.x, color.y, color.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  CutTo(box, data);
+  for (const PixelBox& box : boxes) {
+    glScissor(box.min_x, height - box.max_y, box.max_x - box.min_x, box.max_y - box.min_y);
+    glClear(GL_COLOR_BUFFER_BIT);
+  }
   ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
@@ -82,10 +85,13 @@ EMSCRIPTEN_KEEPALIVE double kohort_ui_frame(int width, int height, float scale, 
   kohort::ShowCursor();
 
   ImDrawData& data = *ImGui::GetDrawData();
-  const kohort::PixelBox box = ui.damage.Compare(data);
-  ui.drew = !box.IsEmpty();
+  const std::span<const kohort::PixelBox> boxes = ui.damage.Compare(data);
+  ui.drew = !boxes.empty();
   kohort::UpdateTextures(data);
-  if (ui.drew) kohort::Render(box, data);
+  if (ui.drew) {
+    ui.damage.CutToBoxes(data);
+    kohort::Render(boxes, data);
+  }
 
   if (ui.frames_wanted > 0 || kohort::GoesOn(*ImGui::GetCurrentContext())) return 0;
   const std::optional<double> next_ms = ui.page->NextFrameMs();

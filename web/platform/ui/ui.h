@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "web/platform/ui/damage.h"
+#include "web/ui/damage.h"
 #include "web/platform/ui/glyphs.h"
 #include "web/platform/ui/host.h"
 #include "web/ui/items.h"
