@@ -83,6 +83,7 @@ Test("conditions are dragged with the mouse, into a group too, and undo takes it
   await page.Click("Empty audience", "option");
   await Add(page, "Did an event", "Add to Cart");
   await Add(page, "Did not do an event", "Paid Order");
+  await page.WaitFor(/^condition 2: /, "text");  // what is below it has moved down by then
   await page.Click("Add a group to the audience", "button");
   await page.WaitFor("Add a condition to condition 3", "button");
   const { mouse, keyboard } = page.tab;

@@ -67,14 +67,18 @@ void DrawSaid(const Segment& segment, const std::string& sentence, float width) 
 
 SegmentCondition In(const Segment& segment, bool member = true) { return {segment.id, member}; }
 
+float NameWidth() { return std::floor(Left() * 0.45F); }
+
 // One of the three parts, which becomes an audience when it is pressed.
 void DrawPart(Editing& editing, const std::string& name, std::uint64_t customers,
-              std::uint64_t whole, std::vector<Condition> conditions) {
+              std::uint64_t whole, bool stacked, std::vector<Condition> conditions) {
   const Audiences& audiences = editing.model.audiences;
   const bool old = audiences.count.busy || audiences.profile.busy;
   const std::string number = Fill(T::kCountShare, {Number(customers), Share(customers, whole)});
-  const Press press = PressArea("button", Fill(T::kStageCount, {name, number}),
-                                ImVec2(Left(), Dp(kPartHeight)), {.state = {}, .ring_gap = -2});
+  const float above = stacked ? ParagraphHeight(name, {}, Left()) + Dp(4) : 0;
+  const Press press =
+      PressArea("button", Fill(T::kStageCount, {name, number}),
+                ImVec2(Left(), above + Dp(kPartHeight)), {.state = {}, .ring_gap = -2});
   if (press.visible) {
     const std::string longest = Fill(T::kCountShare, {Number(whole), Share(999, 1000)});
     if (press.hovered) {
@@ -82,14 +86,20 @@ void DrawPart(Editing& editing, const std::string& name, std::uint64_t customers
       list->AddRectFilled(press.box.min, press.box.max, Colors().hover, Dp(kRadius));
       Tooltip(Tr(T::kComparisonHelp));
     }
-    PaintBarRow(press.box, {.name = name,
-                            .number = number,
-                            .part = customers,
-                            .whole = whole,
-                            .color = GoalColor(editing.segment.goal),
-                            .name_width = std::floor(press.box.Width() * 0.45F),
-                            .number_width = TextWidth(longest) + Dp(10),
-                            .old = old});
+    Box row = press.box;
+    row.min.y += above;
+    if (stacked) {
+      PaintParagraph(ImGui::GetWindowDrawList(), ImVec2(row.min.x, press.box.min.y + Dp(4)), name,
+                     {}, row.Width());
+    }
+    PaintBarRow(row, {.name = stacked ? "" : name,
+                      .number = number,
+                      .part = customers,
+                      .whole = whole,
+                      .color = GoalColor(editing.segment.goal),
+                      .name_width = stacked ? 0 : NameWidth(),
+                      .number_width = TextWidth(longest) + Dp(10),
+                      .old = old});
   }
   if (!press.pressed) return;
   Segment part;
@@ -125,11 +135,12 @@ void DrawComparison(Editing& editing) {
     const std::uint64_t own_alone = profile->customers - overlap->customers;
     const std::uint64_t other_alone = overlap->of_other - overlap->customers;
     const std::uint64_t whole = own_alone + overlap->customers + other_alone;
-    DrawPart(editing, Fill(T::kOnlyIn, {own.name}), own_alone, whole,
+    const std::string both = Fill(T::kInBoth, {own.name, other->name});
+    const bool stacked = TextWidth(both) + Dp(8) > NameWidth();  // the longest name
+    DrawPart(editing, Fill(T::kOnlyIn, {own.name}), own_alone, whole, stacked,
              {{In(own)}, {In(*other, false)}});
-    DrawPart(editing, Fill(T::kInBoth, {own.name, other->name}), overlap->customers, whole,
-             {{In(own)}, {In(*other)}});
-    DrawPart(editing, Fill(T::kOnlyIn, {other->name}), other_alone, whole,
+    DrawPart(editing, both, overlap->customers, whole, stacked, {{In(own)}, {In(*other)}});
+    DrawPart(editing, Fill(T::kOnlyIn, {other->name}), other_alone, whole, stacked,
              {{In(*other)}, {In(own, false)}});
   }
   EndCard(look);

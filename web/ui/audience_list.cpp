@@ -10,7 +10,7 @@
 
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
-#include "web/ui/drag_scroll.h"
+#include "web/ui/scroll.h"
 
 namespace kohort {
 namespace {

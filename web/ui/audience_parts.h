@@ -50,7 +50,7 @@ struct BarRow {
   std::uint64_t part = 0;
   std::uint64_t whole = 0;
   ImU32 color = 0;
-  float name_width = 0;  // ImGui's units
+  float name_width = 0;  // ImGui's units; 0 = the name stands elsewhere
   float number_width = 0;
   bool old = false;  // a newer answer is on its way
 };

@@ -214,7 +214,9 @@ void DrawOverlapRow(const Audiences& audiences, const AudienceProfileReply& prof
 void PaintBarRow(const Box& box, const BarRow& row) {
   const Palette& c = Colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  PaintText(list, {box.min, ImVec2(box.min.x + row.name_width - Dp(6), box.max.y)}, row.name);
+  if (row.name_width > 0) {
+    PaintText(list, {box.min, ImVec2(box.min.x + row.name_width - Dp(6), box.max.y)}, row.name);
+  }
   PaintText(list, box, row.number, {.color = Faded(c.ink, row.old)}, 1);
   const float middle = std::round((box.min.y + box.max.y) / 2);
   const Box bar{ImVec2(box.min.x + row.name_width, middle - Dp(3)),

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include "generated/icons.h"
 #include "web/ui/audience_parts.h"
 #include "web/ui/condition_parts.h"
 #include "web/ui/customer_parts.h"
+#include "web/ui/scroll.h"
 #include "web/ui/views.h"
 #include "web/ui/widgets.h"
 
@@ -35,15 +35,6 @@ void BeginColumn(const char* id, float width, bool line_right, float padding) {
   ImGui::BeginChild(id, ImVec2(width, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
-}
-
-// The scroll bar lies in the padding beside the content, which so begins and ends alike with it and
-// without.
-void LendPaddingToScrollbar() {
-  ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const float lent = std::min(window->ScrollbarSizes.x, window->WindowPadding.x);
-  window->ContentRegionRect.Max.x += lent;
-  window->WorkRect.Max.x += lent;
 }
 
 void DrawDrawer(const Model& model, ViewState& state, Commands& commands) {
@@ -99,11 +90,8 @@ void DrawNone(const Model& model, ViewState& state, Commands& commands) {
 void DrawAudienceMembers(const Model& model, ViewState& state, Commands& commands) {
   const CardLook look{.size = ImVec2(Left(), Dp(420))};
   BeginCard("members", look);
-  const float left = ImGui::GetCursorPosX();
-  const float width = Left();
-  const float row = Dp(kFieldHeight);
-  Text(Tr(T::kMembers), {.weight = Weight::kSemibold}, 0, "heading", row);
-  SameRow(8);
+  Flow flow;
+  flow.Word(Tr(T::kMembers), {.weight = Weight::kSemibold});
   std::string count;
   if (model.members.known && !model.members.error) {
     count = Count(T::kCustomersOne, T::kCustomersMany, model.members.total);
@@ -115,13 +103,12 @@ void DrawAudienceMembers(const Model& model, ViewState& state, Commands& command
   } else if (!model.members.error) {
     count = Tr(T::kLoadingRows);
   }
-  Text(count, Muted(), 0, "text", row);
+  flow.Word(count, Muted());
   const ButtonLook look_export{
       .icon = icons::kDownload,
       .enabled = !model.exporting && model.members.known && !model.members.error,
       .height = kFieldHeight};
-  const float button = ButtonWidth(Tr(T::kExportCsv), look_export);
-  ImGui::SameLine(left + width - button, 0);
+  flow.Last(ButtonWidth(Tr(T::kExportCsv), look_export));
   if (Button(Tr(T::kExportCsv), look_export)) {
     commands.push_back(
         command::Export{.stage = "", .format = "csv", .segment = model.audiences.selected});

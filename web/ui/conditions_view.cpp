@@ -12,7 +12,7 @@
 
 #include "generated/icons.h"
 #include "web/ui/condition_parts.h"
-#include "web/ui/drag_scroll.h"
+#include "web/ui/scroll.h"
 
 namespace kohort {
 namespace {

@@ -130,17 +130,21 @@ void DrawLine(const Box& box, float split, std::string_view name, const TextStyl
               std::string_view value, const TextStyle& value_style, std::string_view whole) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float x = box.min.x + std::floor(box.Width() * split);
-  bool cut = PaintText(list, {box.min, ImVec2(x - Dp(8), box.max.y)}, name, style);
-  cut = PaintText(list, {ImVec2(x, box.min.y), box.max}, value, value_style) || cut;
+  PaintText(list, {box.min, ImVec2(x - Dp(8), box.max.y)}, name, style);
+  const float height = ParagraphHeight(value, value_style, box.max.x - x);
+  const float y = std::round((box.min.y + box.max.y - height) / 2);
+  PaintParagraph(list, ImVec2(x, y), value, value_style, box.max.x - x);
   list->AddRectFilled(ImVec2(box.min.x, box.max.y - Dp(1)), box.max, Colors().line);
   DescribeText("text", whole, box.min, box.max);
   if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(whole);
 }
 
-Box NextLine() {
+// As high as the value at its right needs.
+Box NextLine(float split, std::string_view value) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = Left();
-  const float height = Dp(28);
+  const float text = ParagraphHeight(value, {}, width - std::floor(width * split));
+  const float height = std::max(Dp(28), text + Dp(8));
   ImGui::Dummy(ImVec2(width, height));
   return {at, ImVec2(at.x + width, at.y + height)};
 }
@@ -154,7 +158,7 @@ void DrawStages(const CustomerReply& about, float width) {
   const std::size_t count = about.stages.size();
   for (std::size_t i = 0; i < std::min(count, kShown); ++i) {
     const StageSince& stage = about.stages[count - 1 - i];
-    const Box line = NextLine();
+    const Box line = NextLine(0.5F, DateTime(stage.since));
     const float dot = Dp(4);
     ImGui::GetWindowDrawList()->AddCircleFilled(
         ImVec2(line.min.x + dot, std::floor((line.min.y + line.max.y) / 2)), dot,
@@ -188,7 +192,9 @@ void DrawAttributes(const CustomerReply& about, float width) {
         attribute.since.empty()
             ? Fill(T::kAttributeValue, {attribute.name, value.empty() ? Tr(T::kNoValue) : value})
             : Fill(T::kAttributeSince, {attribute.name, value, DateTime(attribute.since)});
-    DrawLine(NextLine(), 0.38F, attribute.name, Muted(), value.empty() ? Tr(T::kNoValue) : value,
+    const std::string shown = value.empty() ? Tr(T::kNoValue) : value;
+    constexpr float kSplit = 0.38F;
+    DrawLine(NextLine(kSplit, shown), kSplit, attribute.name, Muted(), shown,
              value.empty() ? Muted() : TextStyle{}, whole);
   }
   if (about.attributes.empty()) Paragraph(Tr(T::kNoAttributes), Muted(), Left());

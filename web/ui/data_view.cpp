@@ -25,6 +25,15 @@ struct Figure {
   bool warn = false;
 };
 
+// Broken into lines, in a height that it shares with those beside it.
+void DrawLines(std::string_view text, const TextStyle& style, float height) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = Left();
+  PaintParagraph(ImGui::GetWindowDrawList(), at, text, style, width);
+  ImGui::Dummy(ImVec2(width, height));
+  DescribeText("text", text, at, ImVec2(at.x + width, at.y + height));
+}
+
 void DrawFigures(const DataSummary& data, float page_width) {
   const std::uint64_t rejected = data.rows_rejected;
   const std::vector<Figure> figures{
@@ -39,6 +48,14 @@ void DrawFigures(const DataSummary& data, float page_width) {
   const float gap = Dp(12);
   const float count = static_cast<float>(per_row);
   const float width = std::floor((Left() - (count - 1) * gap) / count);
+  const float inner = width - 2 * Dp(kCardPadding);
+  const TextStyle name_style{.weight = Weight::kSemibold};
+  float name_height = 0;
+  float below_height = 0;
+  for (const Figure& figure : figures) {
+    name_height = std::max(name_height, ParagraphHeight(Tr(figure.name), name_style, inner));
+    below_height = std::max(below_height, ParagraphHeight(figure.below, Muted(), inner));
+  }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
     if (i % per_row != 0) ImGui::SameLine(0, gap);
@@ -46,13 +63,13 @@ void DrawFigures(const DataSummary& data, float page_width) {
     const CardLook look{.size = ImVec2(width, 0)};
     ImGui::PushID(static_cast<int>(i));
     BeginCard("figure", look);
-    Text(Tr(figure.name), {.weight = Weight::kSemibold}, Left());
+    DrawLines(Tr(figure.name), name_style, name_height);
     Text(figure.value,
          {.weight = Weight::kBold,
           .size = page_width >= 480 ? 26.0F : kTitleSize,
           .color = figure.warn ? Colors().warning : Colors().ink},
          Left());
-    Text(figure.below, Muted(), Left());
+    DrawLines(figure.below, Muted(), below_height);
     EndCard(look);
     ImGui::PopID();
   }

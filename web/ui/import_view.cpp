@@ -83,13 +83,23 @@ void DrawHeader(const Model& model, const ViewState& state, Commands& commands) 
   const float left = ImGui::GetCursorPosX();
   const float row = Dp(kButtonHeight);
 
-  Text(Title(preview), title, one_row ? 0 : std::max(Dp(80), width - buttons - Dp(16)), "heading",
-       row);
+  // A long name has lines of its own, above the rest.
+  const bool beside = title_width + Dp(16) + buttons <= width;
+  if (beside) {
+    Text(Title(preview), title, 0, "heading", row);
+  } else {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height =
+        PaintParagraph(ImGui::GetWindowDrawList(), at, Title(preview), title, width);
+    ImGui::Dummy(ImVec2(width, height));
+    DescribeText("heading", Title(preview), at, ImVec2(at.x + width, at.y + height));
+    Gap(8);
+  }
   if (one_row) {
     SameRow(10);
     Text(Details(preview), Muted(), 0, "text", row);
   }
-  ImGui::SameLine(left + width - buttons, 0);
+  if (beside) ImGui::SameLine(left + width - buttons, 0);
   DrawMappingMenu(mapping_look, commands);
   SameRow(10);
   if (Button(Tr(T::kCancel))) commands.push_back(command::Cancel{});

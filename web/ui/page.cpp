@@ -10,6 +10,7 @@
 #include <imgui_internal.h>
 
 #include "web/app/controller.h"
+#include "web/ui/scroll.h"
 #include "web/ui/text.h"
 #include "web/ui/theme.h"
 #include "web/ui/view_state.h"
@@ -129,6 +130,7 @@ void Page::State::DrawBody(Commands& commands) {
   ImGui::BeginChild(name, ImVec2(0, 0),
                     ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleVar();
+  LendPaddingToScrollbar();
   if (audiences) {
     DrawAudiences(model, view, commands);
     ImGui::EndChild();
