@@ -39,7 +39,7 @@ std::string Quoted(std::string_view text) {
 std::vector<std::string> ItemsOf(std::string_view text) {
   std::vector<std::string> items;
   if (text.starts_with('[')) {
-    const auto array = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+    const auto array = nlohmann::ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
     if (array.is_array()) {
       for (const auto& item : array) {
         if (item.is_string() && !item.get_ref<const std::string&>().empty()) {

@@ -139,7 +139,7 @@ EMSCRIPTEN_KEEPALIVE bool kohort_ui_items_changed() {
 // The items of the last frame and the regions they are in, as JSON; read it with
 // kohort_ui_text_size.
 EMSCRIPTEN_KEEPALIVE const char* kohort_ui_items() {
-  nlohmann::json items = nlohmann::json::array();
+  nlohmann::ordered_json items = nlohmann::ordered_json::array();
   for (const kohort::Item& item : kohort::FrameItems()) {
     items.push_back({{"id", item.id},
                      {"label", item.label},
@@ -154,12 +154,12 @@ EMSCRIPTEN_KEEPALIVE const char* kohort_ui_items() {
                      {"focused", item.focused},
                      {"region", item.region}});
   }
-  nlohmann::json regions = nlohmann::json::array();
+  nlohmann::ordered_json regions = nlohmann::ordered_json::array();
   for (const kohort::ItemRegion& region : kohort::FrameRegions()) {
     regions.push_back({{"role", region.role}, {"label", region.label}, {"owner", region.owner}});
   }
-  const nlohmann::json shown{{"items", std::move(items)}, {"regions", std::move(regions)}};
-  TheUi().text = shown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  const nlohmann::ordered_json shown{{"items", std::move(items)}, {"regions", std::move(regions)}};
+  TheUi().text = shown.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   return TheUi().text.data();
 }
 
