@@ -94,6 +94,18 @@ TEST_CASE("A letter typed asks about its audience alone, and of the others once 
   CHECK(page.Shows("saved just now"));
 }
 
+TEST_CASE("What is typed and deleted again leaves nothing to be saved") {
+  ManyPage page;
+  page.Click("How many, condition 1", "textbox");
+  page.Press(ImGuiKey_End);
+  page.Type("9");
+  page.Press(ImGuiKey_Backspace);
+  page.host().now_ms += 500;
+  page.Settle();
+  CHECK(page.Find("saved", "text") != nullptr);
+  CHECK(page.page().NextFrameMs().value_or(1) > 0);
+}
+
 TEST_CASE("What is typed is kept at once when another audience is chosen") {
   ManyPage page;
   page.Click("How many, condition 1", "textbox");
