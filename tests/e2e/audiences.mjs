@@ -67,9 +67,7 @@ Test("an audience built by mouse counts as the command counts its file, and stay
   const expected = await Command("members", file, segment, sample, ...kZone);
   assert.equal(csv.bytes.toString(), expected);
 
-  await page.tab.reload();
-  await page.tab.waitForFunction(() => window.kohort);
-  await page.tab.evaluate(() => window.kohort.ready);
+  await page.Reload();
   await page.OpenSample();
   await page.Click("Audiences", "tab");
   await page.WaitFor("New audience", "row", (row) => row.value === customers.toLocaleString("en"));

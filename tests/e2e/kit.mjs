@@ -114,10 +114,7 @@ class Kit {
     this.pages.push(page);
     const address = where === "http" ? this.url : single;
     await page.tab.goto(address + hash);
-    if (ready) {
-      await page.tab.waitForFunction(() => window.kohort);
-      await page.tab.evaluate(() => window.kohort.ready);
-    }
+    if (ready) await page.Ready();
     return page;
   }
 
@@ -150,6 +147,17 @@ class Page {
     });
     tab.on("pageerror", (error) => this.errors.push(String(error)));
     tab.on("request", (request) => this.requests.push(request.url()));
+  }
+
+  // Until the first frame is drawn.
+  async Ready() {
+    await this.tab.waitForFunction(() => window.kohort);
+    await this.tab.evaluate(() => window.kohort.ready);
+  }
+
+  async Reload() {
+    await this.tab.reload();
+    await this.Ready();
   }
 
   // A worker starts from a blob, which is the page's own memory.

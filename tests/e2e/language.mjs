@@ -16,7 +16,6 @@ Test("the language is the browser's, is switched in place, and stays", async (ki
   await page.Click("English", "option");
   await page.WaitFor("Lifecycle", "heading");
   assert.equal(await Lang(), "en");
-  await page.tab.reload();
-  await page.tab.evaluate(() => window.kohort.ready);
+  await page.Reload();
   await page.WaitFor("Drop your customer activity here", "text");
 });

@@ -24,8 +24,7 @@ for (const where of ["http", "file"]) {
     await Pick(page, "Meaning of shop", "Customer attribute");
     await page.WaitFor("Import", "button", (item) => item.enabled);
     await page.Import();
-    await page.tab.reload();
-    await page.tab.waitForFunction(() => window.kohort?.ready);
+    await page.Reload();
     await OpenOrders(page);
     await page.WaitFor("As last time", "text");
     assert.equal((await page.Find("Meaning of shop", "combobox")).value, "Customer attribute");

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "web/ui/damage.h"
 #include "web/platform/ui/glyphs.h"
 #include "web/platform/ui/host.h"
+#include "web/ui/damage.h"
 #include "web/ui/items.h"
 #include "web/ui/page.h"
 
