@@ -73,6 +73,23 @@ Test("an audience built by mouse counts as the command counts its file, and stay
   await page.WaitFor("New audience", "row", (row) => row.value === customers.toLocaleString("en"));
 });
 
+Test("what was typed last is there after a reload at once", async (kit) => {
+  const page = await kit.Open();
+  await page.OpenSample();
+  await page.Click("Audiences", "tab");
+  await page.Click("New audience", "button");
+  await page.Click("Empty audience", "option");
+  await Add(page, "Did an event", "Add to Cart");
+  await page.Click("Times, condition 1", "textbox");
+  await page.tab.keyboard.press("Control+A");
+  await page.tab.keyboard.type("7");
+  await page.WaitFor("Times, condition 1", "textbox", ({ value }) => value === "7");
+  await page.Reload();
+  await page.OpenSample();
+  await page.Click("Audiences", "tab");
+  await page.WaitFor("Times, condition 1", "textbox", ({ value }) => value === "7");
+});
+
 Test("conditions are dragged with the mouse, into a group too, and undo takes it back", async (kit) => {
   const page = await kit.Open();
   await page.OpenSample();

@@ -116,6 +116,15 @@ TEST_CASE("What is typed is kept at once when another audience is chosen") {
   CHECK(page.host().memory["audiences"] != kept);
 }
 
+TEST_CASE("What is typed is kept when the page is left") {
+  ManyPage page;
+  page.Click("How many, condition 1", "textbox");
+  const std::string kept = page.host().memory["audiences"];
+  page.Type("9");
+  page.page().Leave();
+  CHECK(page.host().memory["audiences"] != kept);
+}
+
 TEST_CASE("Measure: 200 audiences and 40 conditions" * doctest::skip()) {
   ManyPage page;
   page.MoveTo(700, 300);

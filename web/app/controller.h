@@ -55,6 +55,9 @@ class Controller {
   void LinkCopied(bool copied);
   void LinkOpened(std::string_view text);
 
+  // Keeps at once what would be kept in a moment.
+  void Leave() { KeepDocument(); }
+
   // Drops what has had its time on the screen.
   void Tick();
 

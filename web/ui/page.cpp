@@ -96,6 +96,11 @@ void Page::LinkCopied(bool copied) {
   state_->Changed();
 }
 
+void Page::Leave() {
+  state_->controller.Leave();
+  state_->Changed();
+}
+
 void Page::LinkOpened(std::string_view text) {
   state_->controller.LinkOpened(text);
   state_->Changed();

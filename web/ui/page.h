@@ -52,6 +52,9 @@ class Page {
   // The page was opened by a link that carries this text; empty where it is broken.
   void LinkOpened(std::string_view text);
 
+  // The reader goes, and may not come back: what would be kept in a moment is kept now.
+  void Leave();
+
   void SetDark(bool dark);
 
   // Whether the reader wants as little motion as there can be.

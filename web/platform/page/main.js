@@ -111,6 +111,8 @@ async function Start() {
   new Pointer(ui, page, keyboard);
   const mirror = new Mirror(ui, document.getElementById("mirror"), field);
   kDark.addEventListener("change", () => ui.Call("dark", kDark.matches));
+  addEventListener("pagehide", () => ui.Call("leave"));
+  document.addEventListener("visibilitychange", () => document.hidden && ui.Call("leave"));
   kReducedMotion.addEventListener("change", () => ui.Call("reduced_motion", kReducedMotion.matches));
   surface.Watch(ui);
   const ready = new Promise((resolve) => {

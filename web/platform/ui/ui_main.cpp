@@ -110,6 +110,11 @@ EMSCRIPTEN_KEEPALIVE void kohort_ui_link_opened() {
   TheUi().Want(kohort::kMessageFrames);
 }
 
+EMSCRIPTEN_KEEPALIVE void kohort_ui_leave() {
+  TheUi().page->Leave();
+  TheUi().Want(kohort::kMessageFrames);
+}
+
 EMSCRIPTEN_KEEPALIVE void kohort_ui_files_hover(bool hovering) {
   TheUi().page->FilesHover(hovering);
   TheUi().Want(kohort::kMessageFrames);
