@@ -75,6 +75,14 @@ void Snap(ImDrawData& data) {
   }
 }
 
+// Not with the vector itself: what ImGui has reserved serves the next frame.
+template <class Value>
+void Replace(ImVector<Value>& all, const ImVector<Value>& kept) {
+  all.resize(kept.Size);
+  if (kept.Size > 0)
+    std::memcpy(all.Data, kept.Data, sizeof(Value) * static_cast<std::size_t>(kept.Size));
+}
+
 template <class Mark>
 bool Reaches(const Mark& mark, const ImVec4& clip) {
   return mark.min_x < clip.z && clip.x < mark.max_x && mark.min_y < clip.w && clip.y < mark.max_y;
@@ -202,33 +210,48 @@ bool Damage::JoinTwo() {
   return false;
 }
 
-void Damage::CutToBoxes(ImDrawData& data) const {
+void Damage::CutToBoxes(ImDrawData& data) {
   for (int i = 0; i < data.CmdLists.Size; ++i) {
     CutList(now_[static_cast<std::size_t>(i)], *data.CmdLists[i]);
   }
 }
 
-void Damage::CutList(std::span<const Mark> marks, ImDrawList& list) const {
-  ImVector<ImDrawCmd> commands;
-  ImVector<ImDrawIdx> indices;
+void Damage::CutList(std::span<const Mark> marks, ImDrawList& list) {
+  constexpr ImDrawIdx kNone = static_cast<ImDrawIdx>(-1);
+  commands_.resize(0);
+  corners_.resize(0);
+  kept_.resize(0);
+  place_.assign(static_cast<std::size_t>(list.VtxBuffer.Size), kNone);
+  const auto keep = [&](ImDrawIdx vertex) {
+    ImDrawIdx& place = place_[vertex];
+    if (place == kNone) {
+      place = static_cast<ImDrawIdx>(kept_.Size);
+      kept_.push_back(list.VtxBuffer[static_cast<int>(vertex)]);
+    }
+    return place;
+  };
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const std::size_t triangles = command.ElemCount / 3;
     for (const PixelBox& box : boxes_) {
       ImDrawCmd cut = command;
       cut.ClipRect = Intersection(command.ClipRect, box);
-      cut.IdxOffset = static_cast<unsigned>(indices.Size);
+      cut.VtxOffset = 0;
+      cut.IdxOffset = static_cast<unsigned>(corners_.Size);
       const ImDrawIdx* corners = list.IdxBuffer.Data + command.IdxOffset;
       for (std::size_t i = 0; i < triangles; ++i, corners += 3) {
         if (!Reaches(marks[i], cut.ClipRect)) continue;
-        for (int corner = 0; corner < 3; ++corner) indices.push_back(corners[corner]);
+        for (int corner = 0; corner < 3; ++corner) {
+          corners_.push_back(keep(corners[corner] + command.VtxOffset));
+        }
       }
-      cut.ElemCount = static_cast<unsigned>(indices.Size) - cut.IdxOffset;
-      if (cut.ElemCount > 0) commands.push_back(cut);
+      cut.ElemCount = static_cast<unsigned>(corners_.Size) - cut.IdxOffset;
+      if (cut.ElemCount > 0) commands_.push_back(cut);
     }
     marks = marks.subspan(triangles);
   }
-  list.CmdBuffer.swap(commands);
-  list.IdxBuffer.swap(indices);
+  Replace(list.CmdBuffer, commands_);
+  Replace(list.IdxBuffer, corners_);
+  Replace(list.VtxBuffer, kept_);
 }
 
 }  // namespace kohort

@@ -34,8 +34,8 @@ class Damage {
   std::span<const PixelBox> Compare(ImDrawData& data);
 
   // Leaves of `data`, which was compared last, what lies in the boxes: its commands once for each,
-  // cut to it, with the triangles that reach into it.
-  void CutToBoxes(ImDrawData& data) const;
+  // cut to it, with the triangles that reach into it and their vertices.
+  void CutToBoxes(ImDrawData& data);
 
   // The canvas holds nothing of use: all of the next picture is damage.
   void Forget() { known_ = false; }
@@ -59,13 +59,18 @@ class Damage {
   void AddBoxes(std::span<const Mark> marks);
   void AddBox(const PixelBox& box);
   bool JoinTwo();
-  void CutList(std::span<const Mark> marks, ImDrawList& list) const;
+  void CutList(std::span<const Mark> marks, ImDrawList& list);
 
   std::vector<Marks> now_;  // by window, in order
   std::vector<Marks> before_;
   std::vector<std::uint64_t> vertices_;  // hashes, of the window at hand
   std::vector<PixelBox> boxes_;
   ImVec2 size_;
+  // Of the window at hand what is left, and where there each of all vertices is.
+  ImVector<ImDrawCmd> commands_;
+  ImVector<ImDrawIdx> corners_;
+  ImVector<ImDrawVert> kept_;
+  std::vector<ImDrawIdx> place_;
   bool known_ = false;
 };
 
