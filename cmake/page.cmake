@@ -1,6 +1,6 @@
-# The page's two WebAssembly modules, and the page made of them.
+# The page's WebAssembly modules, and the page made of them.
 #
-# web/platform/{engine,ui}/*.cpp are a module's sources, *.js in the same folder its JavaScript
+# web/platform/{engine,database,ui}/*.cpp are a module's sources, *.js in the same folder its JavaScript
 # libraries (--js-library). A folder may hold a link.cmake with more target_link_options, such as the
 # names it exports.
 
@@ -48,6 +48,10 @@ if(TARGET engine)
   set_property(TARGET engine APPEND PROPERTY LINK_DEPENDS "${zones}.stamp")
 endif()
 
+# SQLite is a seventh of what a first visit would download, and few visits export a database.
+kohort_module(database KohortDatabase kohort_core
+  -sENVIRONMENT=worker -sMAXIMUM_MEMORY=4GB -sFILESYSTEM=0)
+
 kohort_module(ui KohortUi kohort_ui
   -sENVIRONMENT=web -sMAXIMUM_MEMORY=512MB -sFILESYSTEM=0
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0)
@@ -63,7 +67,8 @@ if(pack_found AND TARGET engine AND TARGET ui)
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_SOURCE_DIR}/dist"
     COMMAND /usr/bin/python3 "${licences}" "${CMAKE_SOURCE_DIR}/dist/licences.txt"
     COMMAND node "${pack}" "${CMAKE_BINARY_DIR}" "${CMAKE_SOURCE_DIR}/dist"
-    DEPENDS "${pack}" "${licences}" ${glue} "$<TARGET_FILE:engine>" "$<TARGET_FILE:ui>"
+    DEPENDS "${pack}" "${licences}" ${glue} "$<TARGET_FILE:engine>"
+            "$<TARGET_FILE:database>" "$<TARGET_FILE:ui>"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Packing the page"
     VERBATIM)

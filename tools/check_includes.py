@@ -32,7 +32,8 @@ SEES = {
     "web/app": ["core/base/", "core/segment/", "core/document/", MAPPING_JSON, MESSAGES],
     "web/ui": ["web/app/", "core/base/", MESSAGES, "generated/"],
     "web/platform/ui": ["web/ui/", "web/app/", "core/base/", MESSAGES],
-    "web/platform/engine": ["core/service/", "core/base/"],
+    "web/platform/engine": ["core/service/", "core/export/sqlite_", "core/base/"],
+    "web/platform/database": ["core/export/sqlite_", "core/base/"],
     "web/platform": ["core/base/"],
 }
 

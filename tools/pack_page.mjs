@@ -4,7 +4,7 @@
 //   DIST/kohort.html  all in one, for opening by double click; it fetches nothing. DIST/licences.txt is
 //                     in it, because a file that is passed on alone must carry them
 //
-//   node tools/pack_page.mjs BUILD DIST      BUILD holds engine.{js,wasm} and ui.{js,wasm}
+//   node tools/pack_page.mjs BUILD DIST      BUILD holds {engine,database,ui}.{js,wasm}
 //
 // The scripts of web/platform are modules with plain imports of each other. They are joined here, in
 // order of their imports, because a page from file:// may not import.
@@ -65,37 +65,41 @@ function Report(name, data) {
 }
 
 async function Pack(build, dist) {
-  const [shell, engine_glue, ui_glue, engine_wasm, ui_wasm] = await Promise.all([
+  const [shell, engine_glue, database_glue, ui_glue, engine_wasm, database_wasm, ui_wasm] = await Promise.all([
     readFile(join(root, "shell.html"), "utf8"),
     readFile(join(build, "engine.js"), "utf8"),
+    readFile(join(build, "database.js"), "utf8"),
     readFile(join(build, "ui.js"), "utf8"),
     readFile(join(build, "engine.wasm")),
+    readFile(join(build, "database.wasm")),
     readFile(join(build, "ui.wasm")),
   ]);
   const page_script = await Bundle(ui_glue, "page/main.js");
-  const engine_script = await Bundle(engine_glue, "worker/worker.js");
+  const engine_script = await Bundle(`${engine_glue}\n${database_glue}`, "worker/worker.js");
   const style = shell.match(/<style>([^]*?)<\/style>/)[1];
 
   await mkdir(dist, { recursive: true });
   for (const name of await readdir(dist)) {
-    if (/^(ui|engine|kohort)-[0-9a-f]{12}\.(js|wasm)$/.test(name)) await rm(join(dist, name));
+    if (/^(ui|engine|database|kohort)-[0-9a-f]{12}\.(js|wasm)$/.test(name)) await rm(join(dist, name));
   }
 
   const files = [
     { id: "ui-wasm", name: "ui", type: "wasm", data: ui_wasm },
     { id: "engine-wasm", name: "engine", type: "wasm", data: engine_wasm },
+    { id: "database-wasm", name: "database", type: "wasm", data: database_wasm, later: true },
     { id: "engine-script", name: "engine", type: "js", data: engine_script },
     { id: "page", name: "kohort", type: "js", data: page_script },
   ];
   let total = 0;
   const links = [];
-  for (const { id, name, type, data } of files) {
+  for (const { id, name, type, data, later } of files) {
     const file = `${name}-${Hash(data, "hex").slice(0, 12)}.${type}`;
     await writeFile(join(dist, file), data);
-    total += Report(file, data);
+    const brotli = Report(file, data);
+    if (!later) total += brotli;
     links.push(id === "page"
       ? `<script src="${file}" defer></script>`
-      : `<link id="${id}" rel="preload" as="fetch" href="${file}" crossorigin>`);
+      : `<link id="${id}" ${later ? "" : 'rel="preload" as="fetch" '}href="${file}" crossorigin>`);
   }
   const index = Fill(shell, { policy: Policy(style, "'self'", "'self'"), parts: links.join("\n") });
   await writeFile(join(dist, "index.html"), index);

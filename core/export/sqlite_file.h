@@ -11,6 +11,10 @@
 // Everything is one transaction without a journal, one prepared INSERT a table. After an error the
 // file is of no use and only to be destroyed. Up to 1 GB. Memory is the file's size, up to twice
 // that while it grows; Finish copies nothing. Not thread-safe, and SQLite is built for one thread.
+//
+// In the page SQLite is a module of its own, which loads when it is first needed: what is added
+// goes there in pieces (sqlite_calls.h), so an error may be told later than by the call that made
+// it, and Finish copies the file.
 #ifndef KOHORT_CORE_EXPORT_SQLITE_FILE_H_
 #define KOHORT_CORE_EXPORT_SQLITE_FILE_H_
 
@@ -26,9 +30,6 @@
 #include <vector>
 
 #include "core/base/error.h"
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace kohort {
 
@@ -53,9 +54,15 @@ struct SqliteTable {
 // Empty is NULL, and so is a number that is not one. Texts are UTF-8 and may hold anything.
 using SqliteCell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
 
+// When there is no memory for the file; `where` may be empty.
+Error SqliteOutOfMemory(std::string where);
+
 class SqliteFile {
  public:
   static Result<SqliteFile> Create();
+  SqliteFile(SqliteFile&&) noexcept;
+  SqliteFile& operator=(SqliteFile&&) noexcept;
+  ~SqliteFile();
 
   // The rows that follow go into this table.
   Result<void> AddTable(const SqliteTable& table);
@@ -71,21 +78,10 @@ class SqliteFile {
   Result<std::span<const char>> Finish();
 
  private:
-  struct CloseDatabase {
-    void operator()(sqlite3* database) const;
-  };
-  struct EndStatement {
-    void operator()(sqlite3_stmt* statement) const;
-  };
+  struct Database;
+  explicit SqliteFile(std::unique_ptr<Database> database);
 
-  explicit SqliteFile(sqlite3* database) : database_(database) {}
-  Result<void> Run(const std::string& sql);
-  Error LastError() const;
-
-  std::unique_ptr<sqlite3, CloseDatabase> database_;
-  std::unique_ptr<sqlite3_stmt, EndStatement> insert_;  // declared later, so ended first
-  std::string table_;                                   // of insert_
-  std::size_t columns_ = 0;                             // of insert_
+  std::unique_ptr<Database> database_;
 };
 
 }  // namespace kohort

@@ -2,6 +2,7 @@
 //   node tests/e2e/run.mjs [WORD...]      only tests whose name has one of the words
 // CHROMIUM names another browser. Screenshots go to build/screenshots.
 import { RunTests } from "./kit.mjs";
+import "./first_load.mjs";
 import "./main_job.mjs";
 import "./trouble.mjs";
 import "./mappings.mjs";

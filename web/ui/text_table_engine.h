@@ -112,6 +112,10 @@
   X("purchase_unknown", "There is no event \"{0}\".", "Tidak ada event \"{0}\".") \
   X("file_too_large", "The SQLite file would be larger than 1 GB.", "File SQLite akan lebih besar dari 1 GB.") \
   X("file_too_large", "Export a smaller audience, or export as CSV.", "Ekspor audiens yang lebih kecil, atau ekspor sebagai CSV.") \
+  X("out_of_memory", "There is not enough memory to write the SQLite file.", "Memori tidak cukup untuk menulis file SQLite.") \
+  X("out_of_memory", "Export a smaller audience, or export as CSV.", "Ekspor audiens yang lebih kecil, atau ekspor sebagai CSV.") \
+  X("part_missing", "The part of Kohort that writes SQLite files could not be loaded.", "Bagian Kohort yang menulis file SQLite tidak dapat dimuat.") \
+  X("part_missing", "Look at the connection and export again, or export as CSV.", "Periksa koneksi lalu ekspor lagi, atau ekspor sebagai CSV.") \
   /* Links, which the page says itself */ \
   X("link_too_long", "This audience is too long for a link.", "Audiens ini terlalu panjang untuk tautan.") \
   X("link_too_long", "Save all to a file and share that instead.", "Simpan semua ke file, lalu bagikan file itu.") \

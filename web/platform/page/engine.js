@@ -4,6 +4,7 @@
 export class Engine {
   #script;        // promise of the worker's text
   #module;        // promise of the compiled engine.wasm
+  #database;      // loads and compiles database.wasm, when an export wants it
   #memory_pages;  // of 64 KiB; undefined = as much as the module may
   #files = new Map();
   #worker = null;
@@ -13,9 +14,10 @@ export class Engine {
 
   // on: {reply({json, type, bytes}), stopped(reason)}, never called while a method runs. The reason is
   // the end of a sentence: "it ran out of memory."
-  constructor({ script, module, memory_pages, on }) {
+  constructor({ script, module, database, memory_pages, on }) {
     this.#script = script;
     this.#module = module;
+    this.#database = database;
     this.#memory_pages = memory_pages;
     this.#on = on;
     this.#Start();
@@ -37,6 +39,14 @@ export class Engine {
     this.#waiting = [];
     this.#Start();
     for (const [handle, file] of this.#files) this.#Post({ kind: "file", handle, file });
+  }
+
+  async #GiveDatabase(worker) {
+    try {
+      worker.postMessage({ kind: "database", module: await this.#database() });
+    } catch (error) {
+      worker.postMessage({ kind: "database", error: String(error?.message ?? error) });
+    }
   }
 
   #Post(message) {
@@ -62,6 +72,7 @@ export class Engine {
       worker.onmessage = ({ data }) => {
         if (generation !== this.#generation) return;
         if (data.kind === "stopped") stopped(data.reason);
+        else if (data.kind === "want") this.#GiveDatabase(worker);
         else this.#on.reply(data);
         URL.revokeObjectURL(address);
       };

@@ -10,7 +10,7 @@ import { Glyphs } from "./glyphs.js";
 import { Keyboard, kMac } from "./keyboard.js";
 import { Loop } from "./loop.js";
 import { Links } from "./links.js";
-import { LoadModule, LoadText } from "./parts.js";
+import { LoadModule, LoadOnce, LoadText } from "./parts.js";
 import { Memory } from "./memory.js";
 import { Mirror } from "./mirror.js";
 import { Pointer } from "./pointer.js";
@@ -80,6 +80,7 @@ async function Start() {
   const engine = new Engine({
     script: engine_script,
     module: engine_module,
+    database: LoadOnce(() => LoadModule("database-wasm")),
     memory_pages: EngineMemoryPages(),
     on: {
       reply(reply) {

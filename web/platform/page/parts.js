@@ -1,4 +1,4 @@
-// The page's parts: the two WebAssembly modules and the worker's script.
+// The page's parts: the WebAssembly modules and the worker's script.
 //
 // Each stands in the document under its ID, in one of two forms that tools/pack_page.mjs writes:
 // a <link> to a file beside index.html, or, in kohort.html, an inert <script> that holds it, gzip in
@@ -33,4 +33,13 @@ export async function LoadModule(id) {
 
 export async function LoadText(id) {
   return (await Open(id)).text();
+}
+
+// A function that loads when it is first called, and again if that failed.
+export function LoadOnce(load) {
+  let loading = null;
+  return () => (loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  }));
 }

@@ -4,9 +4,12 @@
 // In:  {kind: "start", module, memory_pages?}    first; the compiled engine.wasm
 //      {kind: "file", handle, file}
 //      {kind: "request", json}
+//      {kind: "database", module}                the compiled database.wasm, after "want"; or {error}
 // Out: {kind: "reply", id, type, json, bytes}    bytes: null or a Uint8Array for the page to keep; a
 //                                                part of a file before its last has an empty json
+//      {kind: "want", part: "database"}          for the requests that follow
 //      {kind: "stopped", reason}                 last; the worker has ended
+import { Database } from "./database.js";
 import { FileChunks, ReadFailure } from "./file_chunks.js";
 
 const kIdle = 0, kStep = 1, kRead = 2;  // kohort::Next
@@ -20,6 +23,8 @@ let running = false;
 let stopped = false;
 const early = [];  // requests that came before the engine was there
 const chunks = new FileChunks();
+const database = new Database();
+let held = null;  // requests that wait for the database, in order; null: nothing does
 
 function Stop(reason) {
   if (stopped) return;
@@ -130,6 +135,7 @@ async function Start({ module, memory_pages }) {
   const options = {
     post: Post,
     stop: Stop,
+    database,
     onAbort: StopWith,
     print: () => {},
     printErr: () => {},
@@ -153,10 +159,38 @@ function Handle(json) {
     early.push(json);
     return;
   }
-  if (JSON.parse(json).type === "import") EndWarmUp();
+  const { type, format } = JSON.parse(json);
+  if (type === "import") EndWarmUp();
+  if (type === "export" && format === "sqlite" && !database.loaded && !held) {
+    held = [];
+    postMessage({ kind: "want", part: "database" });
+  }
+  if (held) {
+    held.push(json);
+    return;
+  }
   PassText(json);
   engine._kohort_engine_handle();
   Run().catch(StopWith);
+}
+
+// What waited goes on. Without the database, what is first is what asked for it.
+async function TakeDatabase({ module, error }) {
+  if (module) await database.Load(module, StopWith);
+  const [first, ...others] = held;
+  held = null;
+  if (module) Handle(first);
+  else PostError(JSON.parse(first).id, error);
+  for (const json of others) Handle(json);
+}
+
+function PostError(id, reason) {
+  Post(JSON.stringify({ id, type: "error", error: {
+    code: "part_missing",
+    what: "The part of Kohort that writes SQLite files could not be loaded.",
+    where: reason,
+    fix: "Look at the connection and export again, or export as CSV.",
+  } }), null);
 }
 
 onmessage = ({ data }) => {
@@ -164,6 +198,7 @@ onmessage = ({ data }) => {
   try {
     if (data.kind === "file") chunks.Add(data.handle, data.file);
     if (data.kind === "request") Handle(data.json);
+    if (data.kind === "database") TakeDatabase(data).catch(StopWith);
     if (data.kind === "start") Start(data).catch(StopWith);
   } catch (error) {
     StopWith(error);
