@@ -114,6 +114,8 @@
   X("file_too_large", "Export a smaller audience, or export as CSV.", "Ekspor audiens yang lebih kecil, atau ekspor sebagai CSV.") \
   X("out_of_memory", "There is not enough memory to write the SQLite file.", "Memori tidak cukup untuk menulis file SQLite.") \
   X("out_of_memory", "Export a smaller audience, or export as CSV.", "Ekspor audiens yang lebih kecil, atau ekspor sebagai CSV.") \
+  X("duplicate_key", "A key is empty or there twice: {0}.", "Sebuah kunci kosong atau ada dua kali: {0}.") \
+  X("duplicate_key", "Choose a key that each row has once.", "Pilih kunci yang dimiliki setiap baris satu kali saja.") \
   X("part_missing", "The part of Kohort that writes SQLite files could not be loaded.", "Bagian Kohort yang menulis file SQLite tidak dapat dimuat.") \
   X("part_missing", "Look at the connection and export again, or export as CSV.", "Periksa koneksi lalu ekspor lagi, atau ekspor sebagai CSV.") \
   /* Links, which the page says itself */ \
