@@ -184,6 +184,7 @@ Test("three audiences are built by keyboard alone", async (kit) => {
   await page.WaitFor("Lifecycle", "heading");
 
   await page.tab.keyboard.press("Control+K");
+  await FocusIs(page, "textbox Go to anything");
   await Search(page, "go to aud");
   await Press(page, "button", "New audience");
   await Choose(page, "Empty audience");
