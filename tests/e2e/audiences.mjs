@@ -12,6 +12,15 @@ async function Choose(page, chip, option) {
   await page.Click(option, "option");
 }
 
+async function OpenEmptyAudience(kit) {
+  const page = await kit.Open();
+  await page.OpenSample();
+  await page.Click("Audiences", "tab");
+  await page.Click("New audience", "button");
+  await page.Click("Empty audience", "option");
+  return page;
+}
+
 async function Add(page, kind, event) {
   const number = (await page.Items()).filter(({ label }) => /^More: condition \d+$/.test(label)).length + 1;
   await page.Click("Add a condition to the audience", "button");
@@ -44,11 +53,7 @@ async function CompareCounts(page, sample) {
 Test("an audience built by mouse counts as the command counts its file, and stays", async (kit) => {
   const sample = join(scratch, "audience-sample.csv");
   await writeFile(sample, await Command("sample"));
-  const page = await kit.Open();
-  await page.OpenSample();
-  await page.Click("Audiences", "tab");
-  await page.Click("New audience", "button");
-  await page.Click("Empty audience", "option");
+  const page = await OpenEmptyAudience(kit);
   const carted = await Add(page, "Did an event", "Add to Cart");
   await Type(page, `Times, condition ${carted}`, "3");
   await Add(page, "Did not do an event", "Paid Order");
@@ -74,11 +79,7 @@ Test("an audience built by mouse counts as the command counts its file, and stay
 });
 
 Test("what was typed last is there after a reload at once", async (kit) => {
-  const page = await kit.Open();
-  await page.OpenSample();
-  await page.Click("Audiences", "tab");
-  await page.Click("New audience", "button");
-  await page.Click("Empty audience", "option");
+  const page = await OpenEmptyAudience(kit);
   await Add(page, "Did an event", "Add to Cart");
   await page.Click("Times, condition 1", "textbox");
   await page.tab.keyboard.press("Control+A");
@@ -91,11 +92,7 @@ Test("what was typed last is there after a reload at once", async (kit) => {
 });
 
 Test("conditions are dragged with the mouse, into a group too, and undo takes it back", async (kit) => {
-  const page = await kit.Open();
-  await page.OpenSample();
-  await page.Click("Audiences", "tab");
-  await page.Click("New audience", "button");
-  await page.Click("Empty audience", "option");
+  const page = await OpenEmptyAudience(kit);
   await Add(page, "Did an event", "Add to Cart");
   await Add(page, "Did not do an event", "Paid Order");
   await page.WaitFor(/^condition 2: /, "text");  // what is below it has moved down by then

@@ -59,7 +59,7 @@ std::int64_t Waste(const PixelBox& a, const PixelBox& b) {
   return Area(Union(a, b)) - Area(a) - Area(b);
 }
 
-// Another box costs about as much as so many pixels.
+// Another box is taken to cost as much as so many pixels: a choice, not measured.
 constexpr std::int64_t kBoxPixels = 128 * 64;
 
 // So far a difference is looked for where both go on alike.

@@ -28,8 +28,8 @@ struct PixelBox {
 class Damage {
  public:
   // Boxes that do not overlap, at most kMostBoxes; outside them `data` shows what the last call's
-  // did. Puts its clipping to whole pixels, which drawing parts relies on. Cost: a millisecond for
-  // 50,000 triangles.
+  // did. Puts its clipping to whole pixels, which drawing parts relies on. Cost: linear in the
+  // triangles, but for where a window changes in many places.
   static constexpr std::size_t kMostBoxes = 8;
   std::span<const PixelBox> Compare(ImDrawData& data);
 
