@@ -154,12 +154,15 @@ async function TypeInto(page, name, text) {
   await page.tab.keyboard.press("Enter");
 }
 
-// From an open menu with a field: types, and takes what is found first.
+// In a menu with a field that has just been opened: types at once, and takes what is found first.
 async function Search(page, text) {
-  await Sleep(300);
   await page.tab.keyboard.type(text);
-  await Sleep(300);
   await page.tab.keyboard.press("Enter");
+}
+
+async function Palette(page, text) {
+  await page.tab.keyboard.press("Control+K");
+  await Search(page, text);
 }
 
 async function AddCondition(page, kind, event, number) {
@@ -167,13 +170,8 @@ async function AddCondition(page, kind, event, number) {
   await Choose(page, kind);
   await Press(page, "combobox", `Event, condition ${number}`);
   await Search(page, event);
-  await Sleep(600);
-  assert.equal(await Role(page, "combobox", `Event, condition ${number}`).textContent(), event);
-}
-
-async function NewAudience(page, name) {
-  await Press(page, "button", "New audience");
-  await Search(page, name);
+  await page.WaitFor(`Event, condition ${number}`, "combobox", (chip) => chip.value === event);
+  await Role(page, "combobox", `Event, condition ${number}`).filter({ hasText: event }).waitFor();
 }
 
 Test("three audiences are built by keyboard alone", async (kit) => {
@@ -195,15 +193,12 @@ Test("three audiences are built by keyboard alone", async (kit) => {
   await TypeInto(page, "How many, condition 2", "180");
   assert.match(await Size(page), /^[1-9]/);
 
-  await page.tab.keyboard.press("Control+K");  // once more, faster
-  await Sleep(300);
-  await page.tab.keyboard.type("empty");
-  await Search(page, "");
-  await page.tab.keyboard.press("Control+K");
-  await Search(page, "Search");
+  await Palette(page, "empty");  // once more, faster
+  await Palette(page, "Search");
   await page.WaitFor("Event, condition 1", "combobox", (chip) => chip.value === "Search");
 
-  await NewAudience(page, "Champions");
+  await Press(page, "button", "New audience");
+  await Search(page, "Champions");
   await page.WaitFor("Champions", "row", (row) => row.checked);
   await Sleep(600);
   assert.equal(await page.tab.getByRole("row").filter({ has: page.tab.getByRole("gridcell") }).count() >= 3, true);

@@ -65,6 +65,21 @@ TEST_CASE("The palette does what buttons do, chosen by arrows") {
   CHECK(page.Get("Lifecycle", "tab").checked);
 }
 
+TEST_CASE("What is typed before the palette has drawn itself is not lost") {
+  TestPage page;
+  samples::ShowAudiences(page);
+  ImGuiIO& io = ImGui::GetIO();
+  for (const bool down : {true, false}) {
+    io.AddKeyEvent(ImGuiMod_Ctrl, down);
+    io.AddKeyEvent(ImGuiKey_K, down);
+  }
+  io.AddInputCharactersUTF8("go to lif");
+  for (const bool down : {true, false}) io.AddKeyEvent(ImGuiKey_Enter, down);
+  page.Settle();
+  CHECK_FALSE(IsOpen(page));
+  CHECK(page.Get("Lifecycle", "tab").checked);
+}
+
 TEST_CASE("The palette finds events and attributes and adds a condition on them") {
   TestPage page;
   samples::ShowAudiences(page);

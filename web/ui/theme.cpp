@@ -10,6 +10,7 @@
 #include "generated/fonts.h"
 #include "web/ui/glyphs.h"
 #include "web/ui/items.h"
+#include "web/ui/type_ahead.h"
 
 namespace kohort {
 namespace {
@@ -209,6 +210,7 @@ void SetUpImGui(ImGuiContext* context, float pixel_scale, GlyphPainter* painter)
   AddFont(*io.Fonts, Inter(Weight::kRegular), letters);
   if (painter != nullptr) AddPaintedGlyphs(*io.Fonts, letters, *painter, Weight::kRegular);
   RecordItems(context);
+  SetUpTypeAhead(context);
   pixel_scale_now = pixel_scale;
   SetTheme(false);
 }

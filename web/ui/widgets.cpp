@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include "generated/icons.h"
+#include "web/ui/type_ahead.h"
 
 namespace kohort {
 namespace {
@@ -168,6 +169,12 @@ bool Switch(std::string_view label, bool on) {
 
 namespace {
 
+// The field is the next item.
+void FocusField(ImGuiID field) {
+  ImGui::SetKeyboardFocusHere();
+  HoldTypingFor(field);
+}
+
 int Resize(ImGuiInputTextCallbackData* data) {
   if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
     auto* text = static_cast<std::string*>(data->UserData);
@@ -187,11 +194,12 @@ FieldEdit TextField(std::string_view label, std::string& text, const FieldLook& 
   const std::string id = "##" + std::string(label);
   const std::string hint(look.hint);
   ImGuiWindow* window = ImGui::GetCurrentWindow();
-  const bool active = ImGui::GetActiveID() == window->GetID(id.c_str());
+  const ImGuiID field = window->GetID(id.c_str());
+  const bool active = ImGui::GetActiveID() == field;
   const ImU32 line = look.invalid ? c.warning : active ? c.link : c.line;
   PaintBox(window->DrawList, box, c.panel, line, Dp(6));
 
-  if (look.focus) ImGui::SetKeyboardFocusHere();
+  if (look.focus) FocusField(field);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
   ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
   ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
@@ -231,7 +239,8 @@ bool TextArea(std::string_view label, std::string& text, const AreaLook& look) {
   const Box box{at, ImVec2(at.x + look.size.x, at.y + look.size.y)};
   const std::string id = "##" + std::string(label);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const bool active = ImGui::GetActiveID() == ImGui::GetCurrentWindow()->GetID(id.c_str());
+  const ImGuiID area = ImGui::GetCurrentWindow()->GetID(id.c_str());
+  const bool active = ImGui::GetActiveID() == area;
   PaintBox(list, box, c.panel, active ? c.link : c.line, Dp(6));
   const ImVec2 padding(Dp(9), Dp(5));
   const float line = LineHeight();
@@ -241,7 +250,7 @@ bool TextArea(std::string_view label, std::string& text, const AreaLook& look) {
                ImVec2(box.max.x - padding.x, at.y + padding.y + line)},
               look.hint, Muted());
   }
-  if (look.focus) ImGui::SetKeyboardFocusHere();
+  if (look.focus) FocusField(area);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, padding);
   // The key Tab leaves the area; tabs that are pasted, from a spreadsheet, stay.

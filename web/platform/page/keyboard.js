@@ -79,6 +79,9 @@ export class Keyboard {
     const clipboard = command && !event.altKey && ["KeyC", "KeyX", "KeyV"].includes(name);
     this.#Modifiers(event);
     if (clipboard) return;  // clipboard.js hears of it as copy, cut or paste
+    // What types goes into the field though a mirrored element has the focus: the page may be about to
+    // show where it belongs (web/ui/type_ahead.h).
+    if (event.key.length === 1 && event.key !== " " && !command) this.Focus();
     this.#ui.CallWithText("key", name, true);
     // macOS tells no key's release while Cmd is held.
     if (event.metaKey && !name.startsWith("Meta")) this.#ui.CallWithText("key", name, false);
