@@ -7,8 +7,9 @@ const kFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-r
 
 const kPatienceMs = 600_000;  // for a slow engine and a large file
 
-// Runs `measure(tab)` and adds to what it answers `peak_mb`: the most memory that the page's process
-// (Chromium's renderer, workers included) has had resident, its program of about 100 MB included.
+// Runs `measure(tab, peak)` and adds to what it answers `peak_mb`, which is what peak() resolves to in
+// the end: the most memory that the page's process (Chromium's renderer, workers included) has had
+// resident so far, its program of about 100 MB included.
 export async function InFreshBrowser(measure) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium", headless: true, args: kFlags,
@@ -22,7 +23,7 @@ export async function InFreshBrowser(measure) {
     const errors = [];
     tab.on("pageerror", (error) => errors.push(String(error)));
     const result = await Promise.race([
-      measure(tab),
+      measure(tab, () => PeakMb(browser)),
       new Promise((_, fail) => tab.on("crash", () => fail(new Error("the page crashed")))),
       new Promise((_, fail) => setTimeout(fail, kPatienceMs, new Error("no answer")).unref()),
     ]);

@@ -1,7 +1,8 @@
-// The engines that are measured, each as a function of a tab, the server's address and a file:
-//   {ready_ms, load_ms, questions: {Q1: {ms, answer}, ...}, rows, ...}
-// `load_ms` is from telling the engine to load the file until it can answer; `ms` the median of seven,
-// `first_ms` the first of them.
+// The engines that are measured, each as a function of a tab, the server's address, a file and what
+// tells the most memory so far:
+//   {ready_ms, load_ms, load_mb, questions: {Q1: {ms, answer}, ...}, rows, ...}
+// `load_ms` is from telling the engine to load the file until it can answer, `load_mb` the most memory
+// until then; `ms` the median of seven, `first_ms` the first of them.
 import { fileURLToPath } from "node:url";
 import { KohortRequest, SixConditions, kQuestions } from "./questions.mjs";
 
@@ -14,11 +15,12 @@ function Median(values) {
 }
 
 // Our own page, as a person uses it; what its engine is asked and answers is timed on the page's side.
-const Kohort = (dist) => async (tab, url, path) => {
+const Kohort = (dist) => async (tab, url, path, peak) => {
   const began = Date.now();
   await OpenPage(tab, `${url}${dist}/`);
   const ready_ms = Date.now() - began;
   const { ms: load_ms, reply, longest_gap_ms, frames } = await ImportFile(tab, path);
+  const load_mb = await peak();
 
   const questions = {};
   for (const { id, kohort } of kQuestions) {
@@ -41,7 +43,7 @@ const Kohort = (dist) => async (tab, url, path) => {
       six_ms[kind].push(ms);
     }
   }
-  return { ready_ms, load_ms, longest_gap_ms, frames_per_s: frames / (load_ms / 1000), questions,
+  return { ready_ms, load_ms, load_mb, longest_gap_ms, frames_per_s: frames / (load_ms / 1000), questions,
            six_cold_ms: Median(six_ms.cold), six_edited_ms: Median(six_ms.edited),
            rows: reply.events };
 };
@@ -150,13 +152,14 @@ function WatchEngine() {
 }
 
 // A page of ours around somebody else's engine (tests/bench/peers).
-const Peer = (page) => async (tab, url, path) => {
+const Peer = (page) => async (tab, url, path, peak) => {
   const began = Date.now();
   await tab.goto(`${url}tests/bench/peers/${page}.html`);
   await tab.evaluate(() => window.ready);
   const ready_ms = Date.now() - began;
   await tab.setInputFiles("#files", path);
   const { load_ms, rows } = await tab.evaluate(() => window.Load(document.getElementById("files").files[0]));
+  const load_mb = await peak();
   const questions = {};
   for (const question of kQuestions) {
     const times = [];
@@ -167,7 +170,7 @@ const Peer = (page) => async (tab, url, path) => {
     }
     Object.assign(questions[question.id], { ms: Median(times), first_ms: times[0] });
   }
-  return { ready_ms, load_ms, rows, questions };
+  return { ready_ms, load_ms, load_mb, rows, questions };
 };
 
 export const kEngines = ["kohort", "duckdb-wasm", "typed arrays"];

@@ -57,13 +57,14 @@ function Differences(runs) {
 
 function Report(runs, bytes, rows) {
   const base = runs["duckdb-wasm"];
-  const lines = [["", "load s", "median", "MB/s", "ratio", "peak MB", "ready s", ...kQuestions.map(({ id }) => id)]];
+  const lines = [["", "load s", "median", "MB/s", "ratio", "load MB", "peak MB", "ready s", ...kQuestions.map(({ id }) => id)]];
   for (const [name, results] of Object.entries(runs)) {
     const loads = results.map(({ load_ms }) => load_ms);
     lines.push([
       name, (Least(loads) / 1000).toFixed(2), (Median(loads) / 1000).toFixed(2),
       (bytes / 1e3 / Least(loads)).toFixed(0),
       base ? (Least(base.map(({ load_ms }) => load_ms)) / Least(loads)).toFixed(2) : "",
+      Math.max(...results.map(({ load_mb }) => load_mb)).toFixed(0),
       Math.max(...results.map(({ peak_mb }) => peak_mb)).toFixed(0),
       (Least(results.map(({ ready_ms }) => ready_ms)) / 1000).toFixed(2),
       ...kQuestions.map(({ id }) => {
@@ -74,7 +75,8 @@ function Report(runs, bytes, rows) {
   }
   const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   console.log(`${rows.toLocaleString("en")} rows, ${(bytes / 1e6).toFixed(1)} MB; loads: least of the runs; questions: ` +
-              `median of 7 in ms, least of the runs;\nratio: times duckdb-wasm's rate of loading; peak MB: resident memory of the page's process`);
+              `median of 7 in ms, least of the runs;\nratio: times duckdb-wasm's rate of loading; ` +
+              "load MB, peak MB: the most resident memory of the page's process, until loaded and in all");
   for (const line of lines) {
     console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join("  "));
   }
@@ -123,7 +125,7 @@ async function Main() {
       const runs = Object.fromEntries(names.map((name) => [name, []]));
       for (let i = 0; i < runs_wanted; ++i) {
         for (const name of names) {
-          runs[name].push(await InFreshBrowser((tab) => FindEngine(name)(tab, site.url, path)));
+          runs[name].push(await InFreshBrowser((tab, peak) => FindEngine(name)(tab, site.url, path, peak)));
         }
       }
       const { size } = await stat(path);

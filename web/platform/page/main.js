@@ -117,8 +117,8 @@ async function Start() {
   kReducedMotion.addEventListener("change", () => ui.Call("reduced_motion", kReducedMotion.matches));
   surface.Watch(ui);
   const ready = new Promise((resolve) => {
-    Loop.Start(() => {
-      const next_ms = surface.Draw();
+    Loop.Start((must) => {
+      const next_ms = surface.Draw(must);
       mirror.After(next_ms);
       HideNotice();
       resolve();

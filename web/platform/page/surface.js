@@ -13,6 +13,7 @@ export class Surface {
   #canvas;
   #ui = null;
   #lost = false;
+  #under_way = null;  // the last picture, with what the graphics card does behind it
   width = 0;  // in device pixels
   height = 0;
   scale = 1;  // device pixels per CSS pixel
@@ -39,6 +40,7 @@ export class Surface {
     this.#canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();  // asks for it back
       this.#lost = true;
+      this.#under_way = null;
       ui.Call("lost");
     });
     this.#canvas.addEventListener("webglcontextrestored", () => {
@@ -47,10 +49,36 @@ export class Surface {
     });
   }
 
-  // Draws a frame, unless there is nothing to draw on.
-  Draw() {
+  // Draws a frame, unless there is nothing to draw on. One picture at a time is on its way to the
+  // screen, unless one must be drawn: each holds as much memory as the page has pixels.
+  Draw(must) {
     if (this.#lost || !this.width || !this.height) return -1;
-    return this.#ui.Frame(this.width, this.height, this.scale);
+    if (this.#IsUnderWay() && !must) return 0;
+    const drawn = this.#ui.drawn;
+    const next_ms = this.#ui.Frame(this.width, this.height, this.scale);
+    if (this.#ui.drawn !== drawn) this.#Follow();
+    return next_ms;
+  }
+
+  #Follow() {
+    const gl = this.#canvas.getContext("webgl2");
+    const picture = { fence: null };
+    this.#under_way = picture;
+    setTimeout(() => {  // the browser takes the picture when the frame ends
+      if (this.#under_way !== picture) return;
+      picture.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      gl.flush();
+    });
+  }
+
+  #IsUnderWay() {
+    const gl = this.#canvas.getContext("webgl2");
+    const fence = this.#under_way?.fence;
+    if (fence && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.UNSIGNALED) {
+      gl.deleteSync(fence);
+      this.#under_way = null;
+    }
+    return this.#under_way !== null;
   }
 
   // The ratio changes with zoom and when the window moves to another screen. The query matches one
