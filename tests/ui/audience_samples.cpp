@@ -168,6 +168,28 @@ void ShowAudiences(TestPage& page) {
   AnswerAudiences(page);
 }
 
+void Begin(TestPage& page, std::string_view kind) {
+  ShowAudiences(page);
+  page.Click("New audience", "button");
+  page.Click("Empty audience", "option");
+  AnswerAudiences(page);
+  page.Click("Add a condition to the audience", "button");
+  page.Click(kind, "option");
+  AnswerAudiences(page);
+}
+
+void ChooseEvent(TestPage& page) {
+  page.Click("Event, condition 1", "combobox");
+  page.Click("Search", "option");
+  AnswerAudiences(page);
+}
+
+void TypeInto(TestPage& page, std::string_view field, std::string_view text) {
+  page.Click(field, "textbox");
+  page.Clear();
+  page.Type(text);
+}
+
 Segment CartAbandoners() {
   Segment segment;
   segment.name = "High-value cart abandoners";

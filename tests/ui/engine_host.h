@@ -27,8 +27,9 @@ class EngineHost : public Host {
     exported = text;
   }
   void CopyLink(std::string_view) override {}
-  void Remember(std::string_view key, std::string_view text) override {
+  bool Remember(std::string_view key, std::string_view text) override {
     memory[std::string(key)] = text;
+    return true;
   }
   std::string Recall(std::string_view key) override { return memory[std::string(key)]; }
   void ShowLanguage(std::string_view) override {}

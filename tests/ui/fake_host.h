@@ -22,6 +22,7 @@ class FakeHost : public Host {
       : memory(std::move(remembered)) {}
 
   void Send(std::string_view request_json) override {
+    if (deaf) return;
     Result<Request> request = DecodeRequest(request_json);
     REQUIRE_MESSAGE(request.has_value(), request_json);
     sent.push_back(*std::move(request));
@@ -32,13 +33,14 @@ class FakeHost : public Host {
     saved[std::string(name)] = text;
   }
   void CopyLink(std::string_view text) override { link = text; }
-  void Remember(std::string_view key, std::string_view text) override {
-    if (full) return;
+  bool Remember(std::string_view key, std::string_view text) override {
+    if (full) return false;
     if (text.empty()) {
       memory.erase(std::string(key));
     } else {
       memory[std::string(key)] = text;
     }
+    return true;
   }
   std::string Recall(std::string_view key) override {
     const auto found = memory.find(std::string(key));
@@ -80,6 +82,7 @@ class FakeHost : public Host {
   std::string language;  // shown
   std::string local_time = "2026-11-30 09:41:07";
   bool full = false;  // nothing more is remembered
+  bool deaf = false;  // does not look at what is sent, so that the page's own time can be measured
   int choosers = 0;
   int restarts = 0;
   double now_ms = 1000;

@@ -136,6 +136,7 @@ TEST_CASE("Measure: 200 audiences and 40 conditions" * doctest::skip()) {
              [](int i) { ImGui::GetIO().AddMouseWheelEvent(0, i < 100 ? -0.5F : 0.5F); });
   page.Settle();
   page.Click("How many, condition 1", "textbox");
+  page.host().deaf = true;
   TimeFrames(page, "a frame with a letter typed", 60, [&page](int i) {
     page.Press(ImGuiKey_Backspace);
     ImGui::GetIO().AddInputCharacter(static_cast<unsigned>('1' + i % 9));

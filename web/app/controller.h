@@ -98,7 +98,8 @@ class Controller {
   // all of it would be slow to send at every letter.
   Definitions Asked() const;
   Definitions Asked(std::string_view segment) const;
-  void AskSizes();
+  void AskHistory();
+  void AskOthers();
   void ForgetAudiences();  // what the engine said of them
   void Forget(Pages& pages);
   void Tell(Toast toast);
@@ -213,7 +214,7 @@ class Controller {
   History document_;
   std::string asked_of_;              // the segment that counts and histories under way are about
   Definitions kept_;                  // of the document, what the host has
-  bool sizes_old_ = false;            // they are to be asked for after the count
+  bool others_old_ = false;           // they are to be asked for after the count
   bool audiences_old_ = false;        // they are to be asked for when they are shown
   bool members_old_ = false;          // the rows stay until others come
   bool customer_events_old_ = false;  // so do these

@@ -31,7 +31,7 @@ void Controller::ForgetAudiences() {
     Abandon(*id);
   }
   Audiences& audiences = model_.audiences;
-  sizes_old_ = false;
+  others_old_ = false;
   audiences.sizes = {};
   audiences.count = {};
   audiences.history = {};
@@ -59,7 +59,7 @@ void Controller::AskAudiences() {
   if (audiences.segment() == nullptr) {
     audiences.count = {};
     audiences.sizes = {};
-    sizes_old_ = false;
+    others_old_ = false;
     audiences.history = {};
     audiences.profile = {};
     model_.members.segment.clear();
@@ -79,12 +79,8 @@ void Controller::AskAudiences() {
     AskMembers();
   }
   Begin(audiences.sizes);
-  sizes_old_ = true;
   Begin(audiences.history);
-  size_history_ = Send(SizeHistoryRequest{.definitions = Asked(audiences.selected),
-                                          .segment = audiences.selected,
-                                          .unit = TimeUnit::kMonths,
-                                          .periods = kMonthsShown});
+  others_old_ = true;
 }
 
 void Controller::AskSelected() {
@@ -109,18 +105,24 @@ void Controller::AskSelected() {
   }
   const auto& history = audiences.history.reply;
   if (audiences.history.busy ? !own : !history || history->segment != audiences.selected) {
-    Abandon(size_history_);
-    Begin(audiences.history);
-    size_history_ = Send(SizeHistoryRequest{.definitions = Asked(audiences.selected),
-                                            .segment = audiences.selected,
-                                            .unit = TimeUnit::kMonths,
-                                            .periods = kMonthsShown});
+    AskHistory();
   }
 }
 
-// Of all audiences, so they wait for the count of the one that is looked at.
-void Controller::AskSizes() {
-  if (!std::exchange(sizes_old_, false)) return;
+void Controller::AskHistory() {
+  const std::string& segment = model_.audiences.selected;
+  Abandon(size_history_);
+  Begin(model_.audiences.history);
+  size_history_ = Send(SizeHistoryRequest{.definitions = Asked(segment),
+                                          .segment = segment,
+                                          .unit = TimeUnit::kMonths,
+                                          .periods = kMonthsShown});
+}
+
+// They take longer than the count of the audience that is looked at, and wait for it.
+void Controller::AskOthers() {
+  if (!std::exchange(others_old_, false)) return;
+  AskHistory();
   sizes_ = Send(SizesRequest{.definitions = Asked()});
 }
 
@@ -256,7 +258,7 @@ void Controller::Take(Id id, CountReply reply) {
   if (id != count_) return;
   count_ = 0;
   Finish(model_.audiences.count, std::move(reply));
-  AskSizes();
+  AskOthers();
   AskProfile();
 }
 
@@ -298,7 +300,7 @@ bool Controller::TakeAudiencesError(Id id, const Error& error) {
   } else if (id == count_) {
     fail(audiences.count, count_);
     if (!cancelled) audiences.profile = {};
-    AskSizes();
+    AskOthers();
   } else if (id == size_history_) {
     fail(audiences.history, size_history_);
   } else if (id == profile_) {

@@ -40,10 +40,9 @@ void Controller::KeepDocument() {
   }
   const bool empty = document_.now() == Definitions{};
   const std::string text = empty ? "" : FormatDefinitions(document_.now());
-  host_.Remember(kKept, text);
+  const bool kept = host_.Remember(kKept, text);
   versions_.Follow(kept_, document_.now());
   kept_ = document_.now();
-  const bool kept = host_.Recall(kKept) == text;  // there may be no room for it
   audiences.kept = kept ? Audiences::Kept::kNow : Audiences::Kept::kNo;
   audiences.kept_until_ms.reset();
   if (kept) audiences.kept_until_ms = host_.NowMs() + kKeptNowForMs;

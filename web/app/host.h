@@ -31,9 +31,9 @@ class Host {
   // Where such a link is opened, the text arrives at Page::LinkOpened; empty where it is broken.
   virtual void CopyLink(std::string_view text) = 0;
 
-  // Keeps a short text for other visits, if the place allows; an empty one is forgotten. Recall
-  // answers with it, or with an empty text.
-  virtual void Remember(std::string_view key, std::string_view text) = 0;
+  // Keeps a short text for other visits; an empty one is forgotten. False where there is no room or
+  // no place for it. Recall answers with it, or with an empty text.
+  virtual bool Remember(std::string_view key, std::string_view text) = 0;
   virtual std::string Recall(std::string_view key) = 0;
 
   // The reader's clock: local time, "2026-11-12 21:04:55".

@@ -18,6 +18,8 @@ namespace {
 constexpr float kRowHeight = 33;
 constexpr float kMenuWidth = 200;
 constexpr float kMenuButton = 27;
+constexpr float kMenuSpace = 30;
+constexpr float kNameIndent = 8 + 8 + 8;  // behind the goal's dot
 
 void Rename(const Model& model, ViewState::Audiences& state, Commands& commands) {
   const Segment* renamed = FindSegment(model.audiences.document, state.renamed);
@@ -178,25 +180,46 @@ bool DrawRowMenuButton(const Segment& segment, bool near) {
   return shown;
 }
 
+// A long name takes as many lines as it needs beside its size.
+struct RowLook {
+  std::string name;
+  std::string number;  // the size
+  float name_width;
+  float height;
+};
+
+RowLook LookOf(const Segment& segment, const SegmentSize* size) {
+  RowLook look{.name = Plain(segment.name),
+               .number = SizeText(size),
+               .name_width = 0,
+               .height = Dp(kRowHeight)};
+  const float right = std::max(TextWidth(look.number) + Dp(8 + 8), Dp(kMenuSpace));
+  look.name_width = Left() - Dp(kNameIndent) - right;
+  if (TextWidth(look.name) > look.name_width) {
+    look.height = ParagraphHeight(look.name, {}, look.name_width) + Dp(kRowHeight) - LineHeight();
+  }
+  return look;
+}
+
 // Where name, size and menu have no room together, the size steps back.
-void PaintRow(const Box& row, const Segment& segment, const Audiences& audiences, bool menu,
-              bool hovered) {
+void PaintRow(const Box& row, const Segment& segment, const Audiences& audiences,
+              const RowLook& look, bool menu) {
   const Palette& c = Colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  Box inner{ImVec2(row.min.x + Dp(8), row.min.y), ImVec2(row.max.x - Dp(menu ? 30 : 8), row.max.y)};
-  list->AddCircleFilled(ImVec2(inner.min.x + Dp(4), std::round((inner.min.y + inner.max.y) / 2)),
+  const Box line{row.min, ImVec2(row.max.x - Dp(8), row.min.y + Dp(kRowHeight))};
+  list->AddCircleFilled(ImVec2(line.min.x + Dp(8 + 4), std::round((line.min.y + line.max.y) / 2)),
                         Dp(8) / 2, GoalColor(segment.goal), 24);
-  inner.min.x += Dp(8 + 8);
+  const ImVec2 name(line.min.x + Dp(kNameIndent),
+                    line.min.y + std::floor((Dp(kRowHeight) - LineHeight()) / 2));
+  PaintParagraph(list, name, look.name, {}, look.name_width);
+  const float taken = Dp(kNameIndent) + std::min(TextWidth(look.name), look.name_width) + Dp(8) +
+                      TextWidth(look.number) + Dp(kMenuSpace);
+  if (look.number.empty() || (menu && taken > row.Width())) return;
   const SegmentSize* size = audiences.SizeOf(segment.id);
-  const std::string number = SizeText(size);
-  const float needed = TextWidth(segment.name) + Dp(8) + TextWidth(number);
-  if (!number.empty() && (!menu || needed <= inner.Width())) {
-    const ImU32 color = size->problems.empty() ? c.muted : c.warning;
-    PaintText(list, inner, number,
-              {.color = ImGui::GetColorU32(color, audiences.sizes.busy ? 0.45F : 1)}, 1);
-    inner.max.x -= TextWidth(number) + Dp(8);
-  }
-  if (PaintText(list, inner, segment.name) && hovered) Tooltip(segment.name);
+  const ImU32 color = size->problems.empty() ? c.muted : c.warning;
+  const Box number{line.min, ImVec2(row.max.x - Dp(menu ? kMenuSpace : 8), line.max.y)};
+  PaintText(list, number, look.number,
+            {.color = ImGui::GetColorU32(color, audiences.sizes.busy ? 0.45F : 1)}, 1);
 }
 
 void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListDrag& drag,
@@ -204,17 +227,18 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListD
   const Palette& c = Colors();
   const Audiences& audiences = model.audiences;
   const bool selected = segment.id == audiences.selected;
-  const std::string number = SizeText(audiences.SizeOf(segment.id));
   ImGui::PushID(segment.id.c_str());
   if (state.audiences.renamed == segment.id) {
     DrawRenaming(model, state.audiences, commands);
     ImGui::PopID();
     return;
   }
+  const RowLook look = LookOf(segment, audiences.SizeOf(segment.id));
   const ImVec2 start = ImGui::GetCursorPos();
   ImGui::SetNextItemAllowOverlap();
-  const Press press = PressArea("row", segment.name, ImVec2(Left(), Dp(kRowHeight)),
-                                {.state = {.value = number, .checked = selected}, .ring_gap = -2});
+  const Press press =
+      PressArea("row", segment.name, ImVec2(Left(), look.height),
+                {.state = {.value = look.number, .checked = selected}, .ring_gap = -2});
   const ImVec2 end = ImGui::GetCursorPos();
   const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   if (ImGui::IsItemFocused()) HearMove(model, segment, commands);
@@ -240,7 +264,7 @@ void DrawRow(const Model& model, const Segment& segment, ViewState& state, ListD
     ImGui::SetCursorPos(end);
     ImGui::Dummy(ImVec2(0, 0));
   }
-  if (press.visible) PaintRow(press.box, segment, audiences, menu, press.hovered);
+  if (press.visible) PaintRow(press.box, segment, audiences, look, menu);
   ImGui::PopID();
 }
 

@@ -1,6 +1,6 @@
 // Typing ahead. A field that is given the keyboard has it only a few frames later; what is typed
-// meanwhile waits for it, so that whoever opens the palette and types on loses no letter, on however
-// slow a machine.
+// meanwhile waits for it, so that whoever opens the palette and types on loses no letter, on
+// however slow a machine.
 #ifndef KOHORT_WEB_UI_TYPE_AHEAD_H_
 #define KOHORT_WEB_UI_TYPE_AHEAD_H_
 

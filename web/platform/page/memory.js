@@ -10,7 +10,10 @@ export class Memory {
     try {
       if (text) localStorage.setItem(kMemoryPrefix + key, text);
       else localStorage.removeItem(kMemoryPrefix + key);
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   Recall(key) {

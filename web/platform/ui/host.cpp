@@ -15,7 +15,7 @@ void kohort_host_read_file(double handle);
 void kohort_host_save_file(const char* name, std::size_t name_size, const char* media_type,
                            std::size_t media_type_size, const char* text, std::size_t size);
 void kohort_host_copy_link(const char* text, std::size_t size);
-void kohort_host_remember(const char* key, std::size_t key_size, const char* text,
+bool kohort_host_remember(const char* key, std::size_t key_size, const char* text,
                           std::size_t size);
 std::size_t kohort_host_recall(const char* key, std::size_t size);
 void kohort_host_recalled(char* to);
@@ -77,8 +77,8 @@ void BrowserHost::SaveFile(std::string_view name, std::string_view media_type,
 void BrowserHost::CopyLink(std::string_view text) {
   kohort_host_copy_link(text.data(), text.size());
 }
-void BrowserHost::Remember(std::string_view key, std::string_view text) {
-  kohort_host_remember(key.data(), key.size(), text.data(), text.size());
+bool BrowserHost::Remember(std::string_view key, std::string_view text) {
+  return kohort_host_remember(key.data(), key.size(), text.data(), text.size());
 }
 std::string BrowserHost::Recall(std::string_view key) {
   std::string text(kohort_host_recall(key.data(), key.size()), '\0');

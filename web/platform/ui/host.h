@@ -18,7 +18,7 @@ class BrowserHost : public Host {
   void ReadFile(std::uint64_t handle) override;
   void SaveFile(std::string_view name, std::string_view media_type, std::string_view text) override;
   void CopyLink(std::string_view text) override;
-  void Remember(std::string_view key, std::string_view text) override;
+  bool Remember(std::string_view key, std::string_view text) override;
   std::string Recall(std::string_view key) override;
   std::string LocalTime() override;
   void ShowLanguage(std::string_view tag) override;

@@ -1,5 +1,6 @@
 // SQLite, in a module of its own (platform/database) that the page hands over when it is first asked
 // for a database. KohortDatabase, the module's factory, stands above this text in the worker's script.
+import { Instantiate } from "./instantiate.js";
 
 export class Database {
   #module = null;
@@ -10,15 +11,7 @@ export class Database {
 
   // `compiled`: database.wasm.
   async Load(compiled, on_abort) {
-    this.#module = await KohortDatabase({
-      onAbort: on_abort,
-      print: () => {},
-      printErr: () => {},
-      instantiateWasm: (imports, done) => {
-        WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), on_abort);
-        return {};
-      },
-    });
+    this.#module = await Instantiate(KohortDatabase, compiled, on_abort);
   }
 
   // As database_main.cpp has them.

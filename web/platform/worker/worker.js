@@ -11,6 +11,7 @@
 //      {kind: "stopped", reason}                 last; the worker has ended
 import { Database } from "./database.js";
 import { FileChunks, ReadFailure } from "./file_chunks.js";
+import { Instantiate } from "./instantiate.js";
 
 const kIdle = 0, kStep = 1, kRead = 2;  // kohort::Next
 
@@ -132,22 +133,11 @@ function EndWarmUp() {
 }
 
 async function Start({ module, memory_pages }) {
-  const options = {
-    post: Post,
-    stop: Stop,
-    database,
-    onAbort: StopWith,
-    print: () => {},
-    printErr: () => {},
-    instantiateWasm: (imports, done) => {
-      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module), StopWith);
-      return {};
-    },
-  };
+  const options = { post: Post, stop: Stop, database };
   // 512 pages are the module's own minimum (link.cmake).
   const maximum = memory_pages ? Math.max(memory_pages, 512) : 0;
   if (maximum) options.wasmMemory = new WebAssembly.Memory({ initial: 512, maximum });
-  const made = await KohortEngine(options);
+  const made = await Instantiate(KohortEngine, module, StopWith, options);
   made._kohort_engine_start(maximum * 65536);
   engine = made;
   for (const json of early.splice(0)) Handle(json);
