@@ -182,22 +182,16 @@ bool DrawRowMenuButton(const Segment& segment, bool near) {
 
 // A long name takes as many lines as it needs beside its size.
 struct RowLook {
-  std::string name;
   std::string number;  // the size
   float name_width;
   float height;
 };
 
 RowLook LookOf(const Segment& segment, const SegmentSize* size) {
-  RowLook look{.name = Plain(segment.name),
-               .number = SizeText(size),
-               .name_width = 0,
-               .height = Dp(kRowHeight)};
+  RowLook look{.number = SizeText(size), .name_width = 0, .height = 0};
   const float right = std::max(TextWidth(look.number) + Dp(8 + 8), Dp(kMenuSpace));
   look.name_width = Left() - Dp(kNameIndent) - right;
-  if (TextWidth(look.name) > look.name_width) {
-    look.height = ParagraphHeight(look.name, {}, look.name_width) + Dp(kRowHeight) - LineHeight();
-  }
+  look.height = RowHeight(segment.name, look.name_width, Dp(kRowHeight));
   return look;
 }
 
@@ -209,10 +203,9 @@ void PaintRow(const Box& row, const Segment& segment, const Audiences& audiences
   const Box line{row.min, ImVec2(row.max.x - Dp(8), row.min.y + Dp(kRowHeight))};
   list->AddCircleFilled(ImVec2(line.min.x + Dp(8 + 4), std::round((line.min.y + line.max.y) / 2)),
                         Dp(8) / 2, GoalColor(segment.goal), 24);
-  const ImVec2 name(line.min.x + Dp(kNameIndent),
-                    line.min.y + std::floor((Dp(kRowHeight) - LineHeight()) / 2));
-  PaintParagraph(list, name, look.name, {}, look.name_width);
-  const float taken = Dp(kNameIndent) + std::min(TextWidth(look.name), look.name_width) + Dp(8) +
+  const ImVec2 name(line.min.x + Dp(kNameIndent), line.min.y);
+  PaintRowText(list, {name, ImVec2(name.x + look.name_width, line.max.y)}, segment.name);
+  const float taken = Dp(kNameIndent) + std::min(TextWidth(segment.name), look.name_width) + Dp(8) +
                       TextWidth(look.number) + Dp(kMenuSpace);
   if (look.number.empty() || (menu && taken > row.Width())) return;
   const SegmentSize* size = audiences.SizeOf(segment.id);

@@ -126,10 +126,10 @@ void DrawReachRemarks(const AudienceProfileReply& profile) {
   Paragraph(Fill(T::kNoConsentHelp, {unasked}), Small(), Left());
 }
 
-// One line of a list that can be pressed. The labels are for those who do not see it.
-Press Row(const std::string& label) {
+// A row of a list that can be pressed. The labels are for those who do not see it.
+Press Row(const std::string& label, float height) {
   const Press press =
-      PressArea("button", label, ImVec2(Left(), Dp(kRowHeight)), {.state = {}, .ring_gap = -2});
+      PressArea("button", label, ImVec2(Left(), height), {.state = {}, .ring_gap = -2});
   if (!press.visible) return press;
   const Palette& c = Colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -167,21 +167,25 @@ void DrawDistinction(const Audiences& audiences, const AudienceProfileReply& pro
   const Palette& c = Colors();
   const std::string& column = value.attribute.empty() ? value.property : value.attribute;
   const std::string lift = Lift(value.lift);
-  const Press press = Row(Fill(T::kDistinctionLabel, {column, value.value, lift}));
+  const float room = Left() - 2 * Dp(8) - TextWidth(lift, {.weight = Weight::kSemibold}) - Dp(10);
+  const float column_room = std::round(room * 0.42F) - Dp(8);
+  const float value_room = room - column_room - Dp(8);
+  const float height = std::max(RowHeight(column, column_room, Dp(kRowHeight)),
+                                RowHeight(value.value, value_room, Dp(kRowHeight)));
+  const Press press = Row(Fill(T::kDistinctionLabel, {column, value.value, lift}), height);
   if (press.pressed && audiences.segment() != nullptr) {
     commands.push_back(command::AddAudience{WithValue(*audiences.segment(), value)});
   }
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  Box box{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
-          ImVec2(press.box.max.x - Dp(8), press.box.max.y)};
-  PaintText(list, box, lift, {.weight = Weight::kSemibold, .color = Fresh(audiences, c.ink)}, 1);
-  box.max.x -= TextWidth(lift, {.weight = Weight::kSemibold}) + Dp(10);
-  Box left = box;
-  left.max.x = std::round(box.min.x + box.Width() * 0.42F);
-  PaintText(list, {left.min, ImVec2(left.max.x - Dp(8), left.max.y)}, column, {.color = c.muted});
-  PaintText(list, {ImVec2(left.max.x, box.min.y), box.max}, value.value,
-            {.color = Fresh(audiences, c.ink)});
+  const Box line{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
+                 ImVec2(press.box.max.x - Dp(8), press.box.min.y + Dp(kRowHeight))};
+  PaintText(list, line, lift, {.weight = Weight::kSemibold, .color = Fresh(audiences, c.ink)}, 1);
+  PaintRowText(list, {line.min, ImVec2(line.min.x + column_room, line.max.y)}, column,
+               {.color = c.muted});
+  const float value_at = line.min.x + column_room + Dp(8);
+  PaintRowText(list, {ImVec2(value_at, line.min.y), ImVec2(value_at + value_room, line.max.y)},
+               value.value, {.color = Fresh(audiences, c.ink)});
   if (press.hovered) {
     Tooltip(Fill(T::kDistinctionHelp,
                  {Number(value.customers), Share(value.customers, profile.customers),
@@ -197,16 +201,17 @@ void DrawOverlapRow(const Audiences& audiences, const AudienceProfileReply& prof
   const std::string count = Fill(
       T::kCountShare, {Number(overlap.customers), Share(overlap.customers, profile.customers)});
   ImGui::PushID(other->id.c_str());
-  const Press press = Row(Fill(T::kOverlapLabel, {other->name, count}));
+  const float room = Left() - 2 * Dp(8) - TextWidth(count) - Dp(10);
+  const Press press = Row(Fill(T::kOverlapLabel, {other->name, count}),
+                          RowHeight(other->name, room, Dp(kRowHeight)));
   ImGui::PopID();
   if (press.pressed) commands.push_back(command::SelectAudience{other->id});
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  Box box{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
-          ImVec2(press.box.max.x - Dp(8), press.box.max.y)};
-  PaintText(list, box, count, {.color = Fresh(audiences, c.ink)}, 1);
-  box.max.x -= TextWidth(count) + Dp(10);
-  if (PaintText(list, box, other->name) && press.hovered) Tooltip(other->name);
+  const Box line{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
+                 ImVec2(press.box.max.x - Dp(8), press.box.min.y + Dp(kRowHeight))};
+  PaintText(list, line, count, {.color = Fresh(audiences, c.ink)}, 1);
+  PaintRowText(list, {line.min, ImVec2(line.min.x + room, line.max.y)}, other->name);
 }
 
 }  // namespace

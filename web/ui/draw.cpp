@@ -237,6 +237,17 @@ float PaintParagraph(ImDrawList* list, ImVec2 at, std::string_view text, const T
   return y - at.y;
 }
 
+float RowHeight(std::string_view text, float width, float height) {
+  if (TextWidth(text) <= width) return height;
+  return height - LineHeight() + ParagraphHeight(Plain(text), {}, width);
+}
+
+void PaintRowText(ImDrawList* list, const Box& line, std::string_view text,
+                  const TextStyle& style) {
+  const ImVec2 at(line.min.x, line.min.y + std::floor((line.Height() - LineHeight()) / 2));
+  PaintParagraph(list, at, Plain(text), style, line.Width());
+}
+
 void Paragraph(std::string_view text, const TextStyle& style, float width, float align) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = PaintParagraph(ImGui::GetWindowDrawList(), at, text, style, width, align);

@@ -43,6 +43,11 @@ bool PaintText(ImDrawList* list, const Box& box, std::string_view text, const Te
 // Paints several lines, broken at the width; their height comes back.
 float PaintParagraph(ImDrawList* list, ImVec2 at, std::string_view text, const TextStyle& style,
                      float width, float align = 0);
+// A row of such a height grows where its text breaks at the width.
+float RowHeight(std::string_view text, float width, float height);
+// Paints it into a row whose first line, of that height, is the box.
+void PaintRowText(ImDrawList* list, const Box& line, std::string_view text,
+                  const TextStyle& style = {});
 // Hears every text that ended in an ellipsis, or at the edge of what does not scroll there; null =
 // nobody does.
 extern void (*hear_cut_text)(std::string_view text);
