@@ -37,6 +37,16 @@ void BeginColumn(const char* id, float width, bool line_right, float padding) {
   ImGui::PopStyleVar();
 }
 
+// At the bottom of the column, or below what is in it.
+void DrawPrivacy() {
+  Gap(18);
+  const float spare = ImGui::GetContentRegionAvail().y - LineHeight();
+  if (spare > 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + spare);
+  Icon(icons::kLock, Colors().muted, 15, LineHeight());
+  SameRow(6);
+  Text(Tr(T::kNothingLeaves), Muted());
+}
+
 void DrawDrawer(const Model& model, ViewState& state, Commands& commands) {
   constexpr const char* kDrawer = "audience drawer";
   if (Button(Tr(T::kAudiencesTitle), {.icon = icons::kUsers})) ImGui::OpenPopup(kDrawer);
@@ -210,6 +220,7 @@ void DrawAudiences(const Model& model, ViewState& state, Commands& commands) {
   DrawSizeHistory(model);
   DrawDistinctions(model, commands);
   DrawOverlaps(model, commands);
+  DrawPrivacy();
   EndRegion();
   ImGui::EndChild();
 }
