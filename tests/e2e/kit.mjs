@@ -20,6 +20,7 @@ const kFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-r
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const kPatienceMs = 60_000;  // for what must come in the end; no test passes or fails by its speed
 const kPollMs = 25;
+const kRestMs = 3_000;  // longer than that the page moves on purpose
 
 // ---- Tests
 
@@ -205,8 +206,12 @@ class Page {
     }
   }
 
-  // Waits for it to be there, enabled and at rest.
+  // Waits for it to be there, enabled and at rest, and the page with it where it does not move on
+  // purpose: a slow machine may be some frames behind, and what is to be clicked elsewhere by then.
   async AtRest(label, role) {
+    await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
+    const end = Date.now() + kRestMs;
+    while (Date.now() < end && !(await this.tab.evaluate(() => window.kohort.rests()))) await Sleep(kPollMs);
     let item = await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
     for (let before = null; !before || before.x !== item.x || before.y !== item.y;) {
       before = item;

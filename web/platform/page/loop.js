@@ -27,6 +27,11 @@ export const Loop = {
     if (!request && !stopped) request = requestAnimationFrame(() => Run(false));
   },
 
+  // No frame is about to be drawn: what the last one showed is how the page is.
+  Rests() {
+    return !request;
+  },
+
   // Draws before returning: what the browser is about to show must not wait for another frame.
   Now() {
     cancelAnimationFrame(request);
