@@ -9,7 +9,7 @@ const kAxe = readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
 // What axe-core says against the page as it is.
 async function CheckAxe(page, state) {
-  await Sleep(600);  // the mirror follows when the page is at rest
+  await page.Rest();
   await page.tab.evaluate(await kAxe);
   const faults = await page.tab.evaluate(async () => {
     const { violations } = await window.axe.run(document);
@@ -25,6 +25,13 @@ async function Appears(page, role, name) {
   await Role(page, role, name).first().waitFor({ state: "attached" });
 }
 
+// As who reads and presses what the mirror says: when it says how the page is.
+async function Click(page, role, name) {
+  await Appears(page, role, name);
+  await page.Rest();
+  await Role(page, role, name).first().click();
+}
+
 // The size at the right, once it is that of now.
 async function Size(page) {
   await Sleep(600);
@@ -35,25 +42,25 @@ async function Size(page) {
 Test("axe-core finds no fault in what a screen reader is told, in every state", async (kit) => {
   const page = await kit.Open();
   await CheckAxe(page, "first page");
-  await Role(page, "button", "Try the sample data").click();
+  await Click(page, "button", "Try the sample data");
   await Appears(page, "button", "Import");
   await CheckAxe(page, "import");
-  await Role(page, "button", "Import").click();
+  await Click(page, "button", "Import");
   await Appears(page, "heading", "Lifecycle");
   await CheckAxe(page, "lifecycle");
-  await Role(page, "link", "See customers: Inactive").click();
+  await Click(page, "link", "See customers: Inactive");
   await CheckAxe(page, "members of a stage");
-  await Role(page, "tab", "Data").click();
+  await Click(page, "tab", "Data");
   await CheckAxe(page, "data");
-  await Role(page, "tab", "Audiences").click();
+  await Click(page, "tab", "Audiences");
   await Appears(page, "button", "New audience");
   await CheckAxe(page, "no audiences");
-  await Role(page, "button", "New audience").first().click();
+  await Click(page, "button", "New audience");
   await Appears(page, "option", "Empty audience");
   await CheckAxe(page, "a menu");
   await page.tab.keyboard.type("Champ");
-  await Role(page, "option", "Empty audience").waitFor({ state: "detached" });  // options have moved
-  await Role(page, "option", "Champions").click();
+  await Role(page, "option", "Empty audience").waitFor({ state: "detached" });
+  await Click(page, "option", "Champions");
   await Appears(page, "row", "Champions");
   await CheckAxe(page, "an audience");
   await page.tab.keyboard.press("Control+K");
@@ -65,18 +72,18 @@ Test("axe-core finds no fault in what a screen reader is told, in every state", 
 
 Test("an audience is built by mouse through roles and names", async (kit) => {
   const page = await kit.Open();
-  await Role(page, "button", "Try the sample data").click();
-  await Role(page, "button", "Import").click();
-  await Role(page, "tab", "Audiences").click();
-  await Role(page, "button", "New audience").first().click();
-  await Role(page, "option", "Empty audience").click();
-  await Role(page, "button", "Add a condition to the audience").click();
-  await Role(page, "option", "Did an event").click();
-  await Role(page, "combobox", "Event, condition 1").click();
-  await Role(page, "option", "Add to Cart").click();
+  await Click(page, "button", "Try the sample data");
+  await Click(page, "button", "Import");
+  await Click(page, "tab", "Audiences");
+  await Click(page, "button", "New audience");
+  await Click(page, "option", "Empty audience");
+  await Click(page, "button", "Add a condition to the audience");
+  await Click(page, "option", "Did an event");
+  await Click(page, "combobox", "Event, condition 1");
+  await Click(page, "option", "Add to Cart");
   await Role(page, "combobox", "Event, condition 1").filter({ hasText: "Add to Cart" }).waitFor();
   const times = Role(page, "textbox", "Times, condition 1");
-  await times.click();
+  await Click(page, "textbox", "Times, condition 1");
   await page.tab.keyboard.press("Control+A");
   await page.tab.keyboard.type("2");
   await page.tab.keyboard.press("Enter");
@@ -130,7 +137,7 @@ async function PressUntil(page, key, role, name) {
   for (let presses = 0; presses < 150; ++presses) {
     if (there(await page.Items())) return FocusIs(page, `${role} ${name}`);
     await page.tab.keyboard.press(key);
-    await Sleep(90);
+    await page.Rest();
   }
   assert.fail(`${key} never comes to ${role} ${name}`);
 }

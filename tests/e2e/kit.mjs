@@ -206,12 +206,17 @@ class Page {
     }
   }
 
-  // Waits for it to be there, enabled and at rest, and the page with it where it does not move on
-  // purpose: a slow machine may be some frames behind, and what is to be clicked elsewhere by then.
-  async AtRest(label, role) {
-    await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
+  // Waits until the page stands still, where it does not move on purpose: a slow machine may be some
+  // frames behind, and what is to be clicked elsewhere by then.
+  async Rest() {
     const end = Date.now() + kRestMs;
     while (Date.now() < end && !(await this.tab.evaluate(() => window.kohort.rests()))) await Sleep(kPollMs);
+  }
+
+  // Waits for it to be there, enabled and at rest.
+  async AtRest(label, role) {
+    await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
+    await this.Rest();
     let item = await this.WaitFor(label, role, (found) => found.enabled && found.w > 0);
     for (let before = null; !before || before.x !== item.x || before.y !== item.y;) {
       before = item;

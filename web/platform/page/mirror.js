@@ -49,6 +49,11 @@ export class Mirror {
     }, wait);
   }
 
+  // What it says is how the last frame was.
+  Rests() {
+    return !this.#timer;
+  }
+
   #Update() {
     const began = performance.now();
     this.#last_ms = began;
