@@ -1,6 +1,7 @@
 // Keys and text. Text is read through an invisible <textarea>: only a text field gets what input
 // methods, dead keys and screen keyboards write. Keys are read wherever the focus is, which may be on
 // what a screen reader is told (mirror.js). Copy, cut and paste are clipboard.js.
+import { Loop } from "./loop.js";
 
 // What the browser would act on though it means something here. All else stays the browser's: reload,
 // tabs, print, find, zoom, developer tools. Keys that type are not here, they have to reach the field.
@@ -79,9 +80,9 @@ export class Keyboard {
     const clipboard = command && !event.altKey && ["KeyC", "KeyX", "KeyV"].includes(name);
     this.#Modifiers(event);
     if (clipboard) return;  // clipboard.js hears of it as copy, cut or paste
-    // What types goes into the field though a mirrored element has the focus: the page may be about to
-    // show where it belongs (web/ui/type_ahead.h).
-    if (event.key.length === 1 && event.key !== " " && !command) this.Focus();
+    // What types goes into the field though a mirrored element has the focus, where the page is about to
+    // show a place for it (web/ui/type_ahead.h).
+    if (event.key.length === 1 && !command && !Loop.Rests()) this.Focus();
     this.#ui.CallWithText("key", name, true);
     // macOS tells no key's release while Cmd is held.
     if (event.metaKey && !name.startsWith("Meta")) this.#ui.CallWithText("key", name, false);
