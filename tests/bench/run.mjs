@@ -65,7 +65,7 @@ function Report(runs, bytes, rows) {
       (bytes / 1e3 / Least(loads)).toFixed(0),
       base ? (Least(base.map(({ load_ms }) => load_ms)) / Least(loads)).toFixed(2) : "",
       Math.max(...results.map(({ load_mb }) => load_mb)).toFixed(0),
-      // The system's own mark may be set back in between, which Chromium can ask for.
+      // A later look at the system's mark may tell less than an earlier one.
       Math.max(...results.map(({ load_mb, peak_mb }) => Math.max(load_mb, peak_mb))).toFixed(0),
       (Least(results.map(({ ready_ms }) => ready_ms)) / 1000).toFixed(2),
       ...kQuestions.map(({ id }) => {

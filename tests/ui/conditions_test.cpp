@@ -6,7 +6,6 @@
 #include <imgui.h>
 
 #include "tests/ui/audience_samples.h"
-#include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
 
 namespace kohort {

@@ -7,6 +7,7 @@
 #include "tests/ui/audience_samples.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/test_page.h"
+#include "web/ui/type_ahead.h"
 
 namespace kohort {
 namespace {
@@ -78,6 +79,15 @@ TEST_CASE("What is typed before the palette has drawn itself is not lost") {
   page.Settle();
   CHECK_FALSE(IsOpen(page));
   CHECK(page.Get("Lifecycle", "tab").checked);
+}
+
+TEST_CASE("A field that never comes holds keys for some frames only") {
+  TestPage page;
+  samples::ShowAudiences(page);
+  HoldTypingFor(/*field=*/1);
+  Open(page);
+  page.Settle();
+  CHECK(IsOpen(page));
 }
 
 TEST_CASE("The palette finds events and attributes and adds a condition on them") {

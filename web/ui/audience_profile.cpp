@@ -138,6 +138,11 @@ Press Row(const std::string& label, float height) {
   return press;
 }
 
+Box FirstLine(const Press& row) {
+  return {ImVec2(row.box.min.x + Dp(8), row.box.min.y),
+          ImVec2(row.box.max.x - Dp(8), row.box.min.y + Dp(kRowHeight))};
+}
+
 // Those of the audience that have the value, as another audience.
 Segment WithValue(Segment segment, const Distinction& value) {
   Condition condition;
@@ -178,8 +183,7 @@ void DrawDistinction(const Audiences& audiences, const AudienceProfileReply& pro
   }
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Box line{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
-                 ImVec2(press.box.max.x - Dp(8), press.box.min.y + Dp(kRowHeight))};
+  const Box line = FirstLine(press);
   PaintText(list, line, lift, {.weight = Weight::kSemibold, .color = Fresh(audiences, c.ink)}, 1);
   PaintRowText(list, {line.min, ImVec2(line.min.x + column_room, line.max.y)}, column,
                {.color = c.muted});
@@ -208,8 +212,7 @@ void DrawOverlapRow(const Audiences& audiences, const AudienceProfileReply& prof
   if (press.pressed) commands.push_back(command::SelectAudience{other->id});
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Box line{ImVec2(press.box.min.x + Dp(8), press.box.min.y),
-                 ImVec2(press.box.max.x - Dp(8), press.box.min.y + Dp(kRowHeight))};
+  const Box line = FirstLine(press);
   PaintText(list, line, count, {.color = Fresh(audiences, c.ink)}, 1);
   PaintRowText(list, {line.min, ImVec2(line.min.x + room, line.max.y)}, other->name);
 }

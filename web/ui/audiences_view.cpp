@@ -42,9 +42,7 @@ void DrawPrivacy() {
   Gap(18);
   const float spare = ImGui::GetContentRegionAvail().y - LineHeight();
   if (spare > 0) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + spare);
-  Icon(icons::kLock, Colors().muted, 15, LineHeight());
-  SameRow(6);
-  Text(Tr(T::kNothingLeaves), Muted());
+  SayNothingLeaves();
 }
 
 void DrawDrawer(const Model& model, ViewState& state, Commands& commands) {

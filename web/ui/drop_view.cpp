@@ -50,6 +50,12 @@ void DrawExample(float width) {
 
 }  // namespace
 
+void SayNothingLeaves() {
+  Icon(icons::kLock, Colors().muted, 15, LineHeight());
+  SameRow(6);
+  Text(Tr(T::kNothingLeaves), Muted());
+}
+
 void DrawDrop(const Model& model, ViewState& state, Commands& commands) {
   const Palette& c = Colors();
   const float width = std::min(Left(), Dp(640));
@@ -104,9 +110,7 @@ void DrawDrop(const Model& model, ViewState& state, Commands& commands) {
   ImGui::SetCursorScreenPos(ImVec2(min.x, max.y + Dp(14)));
   const float sentence = TextWidth(Tr(T::kNothingLeaves), Muted());
   CenterRow(left, width, Dp(kIconSize + 6) + sentence);
-  Icon(icons::kLock, c.muted, 15, LineHeight());
-  SameRow(6);
-  Text(Tr(T::kNothingLeaves), Muted());
+  SayNothingLeaves();
   if (example) {
     Gap(22);
     ImGui::SetCursorPosX(left);

@@ -7,7 +7,7 @@
 namespace kohort {
 namespace {
 
-constexpr int kMostFrames = 5;  // ImGui takes two; a field that never comes shall not hold the keys
+constexpr int kMostFrames = 5;  // a field that never comes shall not hold the keys
 
 struct TypeAhead {
   ImGuiID field = 0;

@@ -14,6 +14,7 @@ void DrawTopBar(const Model& model, ViewState& state, Commands& commands);
 void DrawAsOfMenu(const Model& model, ViewState& state, Commands& commands);  // inside its menu
 
 void DrawDrop(const Model& model, ViewState& state, Commands& commands);
+void SayNothingLeaves();  // of the browser, behind a lock
 void DrawOpening(const Model& model, ViewState& state, Commands& commands);
 void DrawImport(const Model& model, ViewState& state, Commands& commands);
 void DrawData(const Model& model, ViewState& state, Commands& commands);

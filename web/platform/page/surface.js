@@ -13,7 +13,7 @@ export class Surface {
   #canvas;
   #ui = null;
   #lost = false;
-  #under_way = null;  // the last picture, with what the graphics card does behind it
+  #under_way = null;  // {fence}: the picture on its way to the screen; null = none is
   width = 0;  // in device pixels
   height = 0;
   scale = 1;  // device pixels per CSS pixel
