@@ -76,14 +76,20 @@ TEST_CASE("A letter typed asks about its audience alone, and of the others once 
   ManyPage page;
   page.Click("How many, condition 1", "textbox");
   const std::size_t sizes = page.host().Count<SizesRequest>();
+  const std::size_t members = page.host().Count<MembersRequest>();
+  const std::size_t histories = page.host().Count<SizeHistoryRequest>();
   const std::string kept = page.host().memory["audiences"];
   page.Type("9");
   CHECK(page.host().Last<CountRequest>().definitions.segments.size() == 1);
-  CHECK(page.host().Last<MembersRequest>().definitions.segments.size() == 1);
-  CHECK(page.host().Last<SizeHistoryRequest>().definitions.segments.size() == 1);
   CHECK(page.host().Count<SizesRequest>() == sizes);
+  CHECK(page.host().Count<MembersRequest>() == members);
+  CHECK(page.host().Count<SizeHistoryRequest>() == histories);
   samples::AnswerAudiences(page);
   CHECK(page.host().Count<SizesRequest>() == sizes + 1);
+  CHECK(page.host().Count<MembersRequest>() == members + 1);
+  CHECK(page.host().Count<SizeHistoryRequest>() == histories + 1);
+  CHECK(page.host().Last<MembersRequest>().definitions.segments.size() == 1);
+  CHECK(page.host().Last<SizeHistoryRequest>().definitions.segments.size() == 1);
   CHECK(page.host().Last<SizesRequest>().definitions.segments.size() == kAudiences);
   // Nor is all of it written at every letter, but once there is a pause.
   CHECK(page.host().memory["audiences"] == kept);
@@ -92,6 +98,22 @@ TEST_CASE("A letter typed asks about its audience alone, and of the others once 
   page.Settle();
   CHECK(page.host().memory["audiences"] != kept);
   CHECK(page.Shows("saved just now"));
+}
+
+TEST_CASE("An audience chosen while another is counted has everything asked once, about itself") {
+  ManyPage page;
+  page.Click("How many, condition 1", "textbox");
+  page.Type("9");
+  const std::size_t members = page.host().Count<MembersRequest>();
+  const std::size_t histories = page.host().Count<SizeHistoryRequest>();
+  page.Click("Audience 3", "row");
+  samples::AnswerAudiences(page);
+  const std::string chosen = page.host().Last<CountRequest>().segment;
+  CHECK(page.Find("Audience 3", "heading") != nullptr);
+  CHECK(page.host().Count<MembersRequest>() == members + 1);
+  CHECK(page.host().Last<MembersRequest>().segment == chosen);
+  CHECK(page.host().Count<SizeHistoryRequest>() == histories + 1);
+  CHECK(page.host().Last<SizeHistoryRequest>().segment == chosen);
 }
 
 TEST_CASE("What is typed and deleted again leaves nothing to be saved") {

@@ -6,7 +6,6 @@
 #define KOHORT_WEB_APP_CONTROLLER_H_
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,25 +16,10 @@
 #include "web/app/host.h"
 #include "web/app/mapping_memory.h"
 #include "web/app/model.h"
+#include "web/app/speed_meter.h"
 #include "web/app/version_memory.h"
 
 namespace kohort {
-
-// Measures how fast work goes, over the last few seconds.
-class SpeedMeter {
- public:
-  void Reset() { samples_.clear(); }
-  // Fills in everything but the phase.
-  void Add(double now_ms, const Progress& at, WorkProgress& progress);
-
- private:
-  struct Sample {
-    double ms = 0;
-    std::uint64_t done = 0;
-  };
-  std::deque<Sample> samples_;
-  std::string phase_;
-};
 
 class Controller {
  public:
@@ -72,6 +56,9 @@ class Controller {
   void ShowPreview(Preview preview);
   void Remap(Mapping mapping);
   void AskLifecycle();
+  // The members of another segment, or of a stage where it is "": their table is empty until asked.
+  void ShowMembersOf(const std::string& segment);
+  void ClearMembers();
   // Anew, from nothing.
   void AskMembers();
   void AskRejects();
@@ -183,6 +170,8 @@ class Controller {
   void Take(Id id, CatalogReply reply);
   void Take(Id id, ValuesReply reply);
   // False: it is of another question.
+  bool TakeImportError(Id id, const Error& error);
+  bool TakeTablesError(Id id, const Error& error);
   bool TakeAudiencesError(Id id, const Error& error);
   bool TakeCustomerError(Id id, const Error& error);
   void Take(Id id, const ExportReply& reply);

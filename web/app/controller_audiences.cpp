@@ -72,11 +72,8 @@ void Controller::AskAudiences() {
       Send(CountRequest{.definitions = Asked(audiences.selected), .segment = audiences.selected});
   if (model_.members.segment == audiences.selected) {
     members_old_ = true;
-    AskMembersPage(0);
   } else {
-    model_.members.segment = audiences.selected;
-    model_.members.filter = {};
-    AskMembers();
+    ShowMembersOf(audiences.selected);
   }
   Begin(audiences.sizes);
   Begin(audiences.history);
@@ -99,10 +96,10 @@ void Controller::AskSelected() {
     audiences.profile.busy = false;
   }
   if (model_.members.segment != audiences.selected) {
-    model_.members.segment = audiences.selected;
-    model_.members.filter = {};
-    AskMembers();
+    ShowMembersOf(audiences.selected);
+    if (!others_old_) AskMembersPage(0);
   }
+  if (others_old_) return;  // the rest is asked after the count
   const auto& history = audiences.history.reply;
   if (audiences.history.busy ? !own : !history || history->segment != audiences.selected) {
     AskHistory();
@@ -119,9 +116,10 @@ void Controller::AskHistory() {
                                           .periods = kMonthsShown});
 }
 
-// They take longer than the count of the audience that is looked at, and wait for it.
+// They are looked at after the count of the audience, and wait for it.
 void Controller::AskOthers() {
   if (!std::exchange(others_old_, false)) return;
+  if (member_pages_.empty()) AskMembersPage(0);
   AskHistory();
   sizes_ = Send(SizesRequest{.definitions = Asked()});
 }
@@ -288,7 +286,6 @@ void Controller::Take(Id id, ValuesReply reply) {
 }
 
 bool Controller::TakeAudiencesError(Id id, const Error& error) {
-  if (id == 0) return false;
   Audiences& audiences = model_.audiences;
   const bool cancelled = error.code == "cancelled";
   const auto fail = [&error](auto& answer, Id& asked) {
