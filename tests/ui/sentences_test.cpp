@@ -106,7 +106,7 @@ TEST_CASE("Filters of one event can be grouped by mouse") {
   samples::AnswerAudiences(page);
   page.Click("+ filter, condition 1", "link");
   page.Pick("Property, filter 1 of condition 1", "brand");
-  page.Click("+ group of filters, filter 1 of condition 1", "link");
+  page.Click("Group of filters after filter 1 of condition 1", "button");
   page.Pick("Filters, filter 1 of filter 2 of condition 1", "none of");
   page.Pick("Property, filter 1 of filter 2 of condition 1", "channel");
   page.Press(ImGuiKey_Escape);

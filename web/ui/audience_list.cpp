@@ -189,7 +189,7 @@ struct RowLook {
 
 RowLook LookOf(const Segment& segment, const SegmentSize* size) {
   RowLook look{.number = SizeText(size), .name_width = 0, .height = 0};
-  const float right = std::max(TextWidth(look.number) + Dp(8 + 8), Dp(kMenuSpace));
+  const float right = std::max(TextWidth(look.number) + Dp(8 + 4), Dp(kMenuSpace));
   look.name_width = Left() - Dp(kNameIndent) - right;
   look.height = RowHeight(segment.name, look.name_width, Dp(kRowHeight));
   return look;

@@ -74,6 +74,15 @@ bool Line::Link(T text, T what, const char* icon) {
   return pressed;
 }
 
+bool Line::IconButton(std::string_view name, const char* icon) {
+  Next(Dp(kFieldHeight), 2);
+  return Button(name, {.kind = ButtonKind::kQuiet,
+                       .icon = icon,
+                       .icon_only = true,
+                       .height = kFieldHeight,
+                       .name = {}});
+}
+
 std::size_t Line::ChooseName(T what, const std::vector<std::string_view>& names, std::size_t chosen,
                              ChipKind kind) {
   const std::string label = Label(what);

@@ -72,6 +72,7 @@ class Line {
   void Word(std::string_view text);
   void WordsBehind(T text);  // and what comes after, if anything
   bool Link(T text, T what, const char* icon = nullptr);
+  bool IconButton(std::string_view name, const char* icon);
 
   // Each says whether the value changed.
   template <class E>

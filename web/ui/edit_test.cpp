@@ -82,11 +82,8 @@ void DrawFilterGroup(Editing& editing, const std::string& where, FilterGroup& gr
     } else {
       line.Word(group.kind == GroupKind::kAll ? T::kAnd : T::kOr);
     }
-    const ButtonLook remove{
-        .kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = kFieldHeight};
     const auto remove_button = [&] {
-      line.Next(Dp(kFieldHeight), 2);
-      if (Button(Fill(T::kRemoveNamed, {name}), remove)) removed = i;
+      if (line.IconButton(Fill(T::kRemoveNamed, {name}), icons::kX)) removed = i;
     };
     if (auto* test = std::get_if<PropertyTest>(&group.filters[i].body)) {
       EditProperty(line, test->property);
@@ -107,7 +104,7 @@ void DrawFilterGroup(Editing& editing, const std::string& where, FilterGroup& gr
       break;
     }
     const bool last = i + 1 == group.filters.size();
-    if (last && line.Link(T::kAddFilterGroup, T::kAddFilterGroup)) {
+    if (last && line.IconButton(Fill(T::kAddFilterGroup, {name}), icons::kFolderPlus)) {
       group.filters.push_back({FilterGroup{.kind = GroupKind::kAny, .filters = {{}, {}}}});
       editing.Change();
       ImGui::PopID();

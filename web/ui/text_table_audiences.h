@@ -321,7 +321,7 @@
   X(kAddValue, "+", "+") \
   X(kWhere, "where", "dengan") \
   X(kAddFilterShort, "+ filter", "+ filter") \
-  X(kAddFilterGroup, "+ group of filters", "+ grup filter") \
+  X(kAddFilterGroup, "Group of filters after {0}", "Grup filter setelah {0}") \
   X(kFilterIn, "filter {0} of {1}", "filter {0} dari {1}") \
   X(kFilterKind, "Filters", "Filter") \
   X(kFiltersAll, "all of", "semua") \
