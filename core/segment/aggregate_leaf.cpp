@@ -26,23 +26,32 @@ class AggregateLeaf : public Leaf {
   void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const override {
     std::vector<double> values;
     measure_->Compute(first, last, values);
-    // Most values are 0, many small and whole, and many others are the same.
+    // Most values are small and whole, 0 above all, and many others are the same.
+    std::vector<std::uint8_t> holds(values.size());
     double before = kNothing;
     bool held = Holds(kNothing);
     const bool of_nothing = held;
-    out.Fill(first, last, [&](std::uint32_t customer) {
-      const double value = values[customer - first];
-      if (value == 0) return small_[0];
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const double value = values[i];
       if (value >= 0 && value < kSmall) {
         const auto whole = static_cast<std::size_t>(value);
-        if (static_cast<double>(whole) == value) return small_[whole];
+        if (static_cast<double>(whole) == value) {
+          holds[i] = small_[whole];
+          continue;
+        }
       }
-      if (IsNothing(value)) return of_nothing;
+      if (IsNothing(value)) {
+        holds[i] = of_nothing;
+        continue;
+      }
       if (value != before) {
         before = value;
         held = Holds(value);
       }
-      return held;
+      holds[i] = held;
+    }
+    out.Fill(first, last, [holds = holds.data(), first](std::uint32_t customer) {
+      return holds[customer - first] != 0;
     });
   }
 

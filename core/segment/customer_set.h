@@ -10,11 +10,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/bits.h"
+
 namespace kohort {
 
 class CustomerSet {
  public:
-  static constexpr std::uint32_t kWordBits = 64;
+  static constexpr std::uint32_t kWordBits = kohort::kWordBits;
 
   // Nobody, of so many customers.
   CustomerSet() = default;
@@ -55,12 +57,9 @@ class CustomerSet {
   void Fill(std::uint32_t first, std::uint32_t last, Holds&& holds) {
     assert(first % kWordBits == 0 && (last % kWordBits == 0 || last == size_));
     for (std::uint32_t begin = first; begin < last; begin += kWordBits) {
-      const std::uint32_t end = std::min(begin + kWordBits, last);
-      std::uint64_t word = 0;
-      for (std::uint32_t i = begin; i < end; ++i) {
-        word |= std::uint64_t{holds(i) ? 1U : 0U} << (i - begin);
-      }
-      words_[begin / kWordBits] = word;
+      words_[begin / kWordBits] = BitsOf(std::min(kWordBits, last - begin), [&](std::size_t i) {
+        return holds(begin + static_cast<std::uint32_t>(i));
+      });
     }
   }
 
@@ -83,10 +82,8 @@ class CustomerSet {
   template <class Use>
   void ForEach(Use&& use) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
-        use(static_cast<std::uint32_t>(i * kWordBits) +
-            static_cast<std::uint32_t>(std::countr_zero(word)));
-      }
+      ForEachBit(words_[i],
+                 [&](std::size_t bit) { use(static_cast<std::uint32_t>(i * kWordBits + bit)); });
     }
   }
   std::vector<std::uint32_t> ToVector() const {

@@ -67,8 +67,11 @@ class CountLeaf : public Leaf {
                        found[customer - first] |= enough ? 1 : 0;
                      });
     }
-    const std::array<bool, 2> holds{Holds(0), Holds(threshold_)};
-    out.Fill(first, last, [&](std::uint32_t customer) { return holds[found[customer - first]]; });
+    const std::uint8_t without = Holds(0) ? 1 : 0;
+    const std::uint8_t flips = without ^ (Holds(threshold_) ? 1 : 0);
+    out.Fill(first, last, [found = found.data(), first, without, flips](std::uint32_t customer) {
+      return (found[customer - first] & flips) != without;
+    });
   }
 
   // Everybody without rows is alike: the others are made to differ.

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/base/bits.h"
 #include "core/data/data_set.h"
 #include "core/segment/event_filter.h"
 #include "core/segment/windows.h"
@@ -58,6 +59,14 @@ struct ColumnBounds {
   Value end = 0;
 };
 
+// A bit for each of up to kWordBits times: whether it is not before `begin`. No part of the loops
+// that call it, of which there are many.
+template <class Value>
+[[gnu::noinline]] std::uint64_t NotBefore(std::span<const Value> times, Value begin) {
+  return BitsOf(times.size(),
+                [own = times.data(), begin](std::size_t i) { return own[i] >= begin; });
+}
+
 // Which customers of a table are looked at, by index, and how their rows are bounded.
 template <class Value>
 struct TableRuns {
@@ -70,10 +79,25 @@ struct TableRuns {
   std::size_t to = 0;
 
   // Inline without fail: what is called with this makes the loop read all of it anew.
+  //
+  // Calls use(i) for the customers whose last row is not before the bounds begin: no other has rows
+  // in them. Of a short window those are few, so the rest is passed over many at a time.
+  template <class Use>
+  [[gnu::always_inline]] void ForEachReaching(Use&& use) const {
+    if (!bounds.begins) {
+      for (std::size_t i = from; i < to; ++i) use(i);
+      return;
+    }
+    for (std::size_t i = from; i < to; i += kWordBits) {
+      const std::uint64_t reaching =
+          NotBefore(last_times.subspan(i, std::min(kWordBits, to - i)), bounds.begin);
+      ForEachBit(reaching, [&](std::size_t k) { use(i + k); });
+    }
+  }
+  // REQUIRES: the customer's last row is not before the bounds begin.
   [[gnu::always_inline]] std::uint32_t BeginOf(std::size_t i, std::uint32_t end) const {
     std::uint32_t begin = first_row[i];
     if (!bounds.begins) return begin;
-    if (last_times[i] < bounds.begin) return end;
     std::uint32_t start = end;
     while (start > begin && times[start - 1] >= bounds.begin) --start;
     return start;
@@ -85,9 +109,9 @@ struct TableRuns {
     return end;
   }
   // Whether so many rows or more, at least one, are in the bounds. Most customers have a few, how
-  // many cannot be foreseen, and nothing branches on it.
+  // many cannot be foreseen, and nothing branches on it. REQUIRES: as above.
   [[gnu::always_inline]] bool AtLeast(std::size_t i, std::uint32_t least) const {
-    if (least == 1 && bounds.begins && !bounds.ends) return last_times[i] >= bounds.begin;
+    if (least == 1 && bounds.begins && !bounds.ends) return true;
     const std::uint32_t end = EndOf(i);
     const std::uint32_t rows = end - first_row[i];
     const bool enough = rows >= least;
@@ -137,11 +161,11 @@ void ForEachRun(const TableQuery& query, const Bounds& bounds, std::uint32_t fir
   // All by value: what `use` writes may not be one of these, so none is read from memory twice.
   VisitRuns(query, bounds, first, last, [&use](const auto runs, auto passes) {
     const auto use_run = use;
-    for (std::size_t i = runs.from; i < runs.to; ++i) {
+    runs.ForEachReaching([&runs, use_run, passes](std::size_t i) {
       const std::uint32_t end = runs.EndOf(i);
       const std::uint32_t begin = runs.BeginOf(i, end);
       if (begin < end) use_run(runs.customers[i], begin, end, passes);
-    }
+    });
   });
 }
 
@@ -213,17 +237,17 @@ void ForEachCount(const TableQuery& query, const Bounds& bounds, std::uint32_t f
       });
 }
 
-// For each customer of [first, last) that the table has, calls use(customer, holds): whether so
-// many of their rows in the bounds pass, or more, at least one.
+// For customers of [first, last) that the table has, calls use(customer, holds): whether so many of
+// their rows in the bounds pass, or more, at least one. It does for none that it is not called for.
 template <class Use>
 void ForEachWhether(const TableQuery& query, const Bounds& bounds, std::uint32_t least,
                     std::uint32_t first, std::uint32_t last, Use&& use) {
   if (query.filter.passes_all()) {
     VisitRuns(query, bounds, first, last, [&use, least](const auto runs, auto) {
       const auto use_run = use;
-      for (std::size_t i = runs.from; i < runs.to; ++i) {
+      runs.ForEachReaching([&runs, use_run, least](std::size_t i) {
         use_run(runs.customers[i], runs.AtLeast(i, least));
-      }
+      });
     });
     return;
   }

@@ -192,7 +192,10 @@ bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std
 // Exact sums need no order, so no customer's rows are looked at together.
 void MeasureValues::SumUnits(const Bounds& bounds, std::uint32_t first, std::uint32_t last,
                              std::vector<double>& values) const {
-  std::vector<std::int64_t> units(last - first);
+  const int scale = values_->scale();
+  const bool one_event = query_.tables.size() == 1;  // then a customer's rows come all at once
+  std::vector<std::int64_t> units(one_event ? 0 : last - first);
+  values.assign(last - first, 0);
   for (std::size_t t = 0; t < query_.tables.size(); ++t) {
     if (values_->column(t) == nullptr) continue;
     std::visit(
@@ -201,19 +204,24 @@ void MeasureValues::SumUnits(const Bounds& bounds, std::uint32_t first, std::uin
             ForEachRun(
                 query_.tables[t], bounds, first, last,
                 [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto passes) {
+                  std::int64_t sum = 0;
                   for (; row < end; ++row) {
-                    if (numbers[row] != kMissing<Number> && passes(row)) {
-                      units[customer - first] += numbers[row];
-                    }
+                    const bool counts = numbers[row] != kMissing<Number> && passes(row);
+                    sum += counts ? numbers[row] : 0;
+                  }
+                  if (one_event) {
+                    values[customer - first] = FromUnits(sum, scale);
+                  } else {
+                    units[customer - first] += sum;
                   }
                 });
           }
         },
         std::get<NumberColumn>(*values_->column(t)));
   }
-  values.resize(last - first);
+  if (one_event) return;
   std::ranges::transform(units, values.begin(),
-                         [&](std::int64_t sum) { return FromUnits(sum, values_->scale()); });
+                         [scale](std::int64_t sum) { return FromUnits(sum, scale); });
 }
 
 double MeasureValues::OfRows(std::span<const RowRef> rows) const {
