@@ -5,6 +5,7 @@
 #include "core/base/nearest.h"
 #include "core/base/text.h"
 #include "core/base/time_text.h"
+#include "core/segment/event_rows.h"
 
 namespace kohort {
 namespace {
@@ -82,6 +83,22 @@ Error InvalidAges(std::string what) {
           "Give two ages of 1 day to 100 years, the shorter one first, such as 6m,12m."};
 }
 
+struct Ages {
+  Instant active_since;
+  Instant defecting_since;
+
+  // Of a customer with so many purchases, at least one. Nobody foresees whose is which, so nothing
+  // branches on it.
+  Stage StageOf(std::uint32_t purchases, Instant last) const {
+    constexpr std::array<std::array<Stage, 2>, 3> kByAge{{{Stage::kActive, Stage::kFirstTimer},
+                                                          {Stage::kDefecting, Stage::kDefecting},
+                                                          {Stage::kInactive, Stage::kInactive}}};
+    const std::size_t passed =
+        (last <= active_since ? 1U : 0U) + (last <= defecting_since ? 1U : 0U);
+    return kByAge[passed][purchases == 1 ? 1 : 0];
+  }
+};
+
 }  // namespace
 
 std::string_view StageId(Stage stage) { return kStageNames[static_cast<std::size_t>(stage)].id; }
@@ -132,12 +149,6 @@ Instant AgeBefore(Age age, Instant instant, const TimeZone& zone) {
   return age.months ? zone.AddMonths(instant, -age.count) : zone.AddDays(instant, -age.count);
 }
 
-Stage StageOf(const Lifecycle& lifecycle, std::uint32_t purchases, Instant last) {
-  if (purchases == 0) return Stage::kLead;
-  if (last > lifecycle.active_since) return purchases == 1 ? Stage::kFirstTimer : Stage::kActive;
-  return last > lifecycle.defecting_since ? Stage::kDefecting : Stage::kInactive;
-}
-
 Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings& settings) {
   return ComputeLifecycle(data, settings, data.zone);
 }
@@ -170,16 +181,21 @@ Result<Lifecycle> ComputeLifecycle(const DataSet& data, const LifecycleSettings&
   if (!resolved) return resolved;
   Lifecycle& result = *resolved;
   const EventTable& purchases = *result.purchases;
+  const Ages ages{result.active_since, result.defecting_since};
   result.stage_of.assign(data.customers.size(), Stage::kLead);
-  for (std::size_t i = 0; i < purchases.customers.size(); ++i) {
-    const std::uint32_t begin = purchases.first_row[i];
-    const std::uint32_t count =
-        CountUntil(purchases.times, begin, purchases.first_row[i + 1], result.as_of);
-    if (count == 0) continue;
-    result.stage_of[purchases.customers[i]] =
-        StageOf(result, count, purchases.times[begin + count - 1]);
+  const Bounds until{.begin = Bounds::kNoBegin, .end = result.as_of + 1};
+  purchases.times.Visit([&](auto times, std::int64_t unit) {
+    // By value, as what is written could be one of these.
+    const auto take = [times, unit, ages, stage_of = result.stage_of.data()](
+                          std::uint32_t customer, std::uint32_t begin, std::uint32_t end, auto) {
+      stage_of[customer] = ages.StageOf(end - begin, times[end - 1] * unit);
+    };
+    ForEachRun({&purchases, {}}, until, 0, data.customers.size(), take);
+  });
+  for (std::size_t i = 0; i < kStages; ++i) {
+    result.customers[i] =
+        static_cast<std::uint64_t>(std::ranges::count(result.stage_of, static_cast<Stage>(i)));
   }
-  for (const Stage stage : result.stage_of) ++result.customers[static_cast<std::size_t>(stage)];
   return resolved;
 }
 

@@ -52,9 +52,6 @@ Result<Instant> ResolveAsOf(const DataSet& data, const LifecycleSettings& settin
 // An instant less an age, in the zone's calendar.
 Instant AgeBefore(Age age, Instant instant, const TimeZone& zone);
 
-// The stage of a customer with so many purchases up to as-of, the last of them then.
-Stage StageOf(const Lifecycle& lifecycle, std::uint32_t purchases, Instant last);
-
 // The same as ComputeLifecycle without anybody's stage: no pass over anything.
 Result<Lifecycle> ResolveLifecycle(const DataSet& data, const LifecycleSettings& settings,
                                    const TimeZone& zone);
