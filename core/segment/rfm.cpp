@@ -1,10 +1,15 @@
 #include "core/segment/rfm.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <functional>
 #include <numeric>
 #include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "core/segment/event_rows.h"
 #include "core/segment/row_value.h"
@@ -17,65 +22,109 @@ constexpr double kDayMicros = 86'400e6;
 // What is scored, by buyer; greater is better.
 struct Buyers {
   std::vector<std::uint32_t> customers;
-  std::vector<Instant> last;
+  std::variant<std::vector<std::uint32_t>, std::vector<std::int64_t>>
+      last;  // in `unit` microseconds
   std::vector<std::uint32_t> orders;
-  std::vector<double> money;
+  std::variant<std::vector<std::int64_t>, std::vector<double>>
+      money;  // units at `scale`, or doubles
+  std::int64_t unit = 1;
+  int scale = 0;
 
-  void Resize(std::size_t size) {
-    customers.resize(size);
-    last.resize(size);
-    orders.resize(size);
-    money.resize(size);
+  std::vector<double> Last() const {
+    return Doubles(last, [this](auto value) { return static_cast<double>(value * unit); });
+  }
+  std::vector<double> Orders() const { return {orders.begin(), orders.end()}; }
+  std::vector<double> Money() const {
+    return Doubles(money, [this]<class Value>(Value value) {
+      if constexpr (std::is_same_v<Value, double>) {
+        return value;
+      } else {
+        return FromUnits(value, scale);
+      }
+    });
+  }
+
+ private:
+  template <class Values, class Convert>
+  static std::vector<double> Doubles(const Values& values, Convert convert) {
+    return std::visit(
+        [&](const auto& own) {
+          std::vector<double> doubles(own.size());
+          std::ranges::transform(own, doubles.begin(), convert);
+          return doubles;
+        },
+        values);
   }
 };
 
+// Each buyer's money is of_rows(begin, end).
+template <class Money, class OfRows>
+void FindBuyers(const EventTable& purchases, const Bounds& bounds, std::uint32_t customers,
+                OfRows of_rows, Buyers& buyers) {
+  const std::size_t most = purchases.customers.size();
+  const auto resize = [](std::size_t size, auto&... columns) { (columns.resize(size), ...); };
+  VisitRuns({&purchases, {}}, bounds, 0, customers, [&]<class Time>(TableRuns<Time> runs, auto) {
+    auto& last = buyers.last.emplace<std::vector<Time>>();
+    auto& money = buyers.money.emplace<std::vector<Money>>();
+    resize(most, buyers.customers, last, buyers.orders, money);
+    std::size_t found = 0;
+    runs.ForEachReaching([=, &found, to_customers = buyers.customers.data(), to_last = last.data(),
+                          to_orders = buyers.orders.data(),
+                          to_money = money.data()](std::size_t i) {
+      const std::uint32_t end = runs.EndOf(i);
+      const std::uint32_t begin = runs.BeginOf(i, end);
+      if (begin == end) return;
+      to_customers[found] = runs.customers[i];
+      to_last[found] = runs.times[end - 1];
+      to_orders[found] = end - begin;
+      to_money[found] = of_rows(begin, end);
+      ++found;
+    });
+    resize(found, buyers.customers, last, buyers.orders, money);
+  });
+}
+
 Buyers FindBuyers(const DataSet& data, const EventTable& purchases, const Bounds& bounds) {
   Buyers buyers;
+  buyers.unit = purchases.times.Visit([](auto, std::int64_t unit) { return unit; });
+  const std::uint32_t customers = data.customers.size();
   const NumberColumn* amounts = nullptr;
-  int scale = 0;
   if (data.amount) {
     amounts = std::get_if<NumberColumn>(&purchases.properties[*data.amount]);
-    scale = data.properties[*data.amount].scale;
+    const Property& amount = data.properties[*data.amount];
+    buyers.scale = amount.exact ? amount.scale : 0;
   }
-  const bool exact = data.amount && data.properties[*data.amount].exact;
-  buyers.Resize(purchases.customers.size());
-  std::size_t found = 0;
-  std::vector<double> doubles;
-  const auto sum_doubles = [&](std::span<const double> values) {
-    doubles.clear();
-    for (const double value : values) {
-      if (!IsNothing(value)) doubles.push_back(value);
-    }
-    std::ranges::sort(doubles);
-    return std::accumulate(doubles.begin(), doubles.end(), 0.0);
-  };
-  const auto find = [&](auto money_of) {
-    ForEachRun({&purchases, {}}, bounds, 0, data.customers.size(),
-               [&](std::uint32_t customer, std::uint32_t row, std::uint32_t end, auto) {
-                 buyers.customers[found] = customer;
-                 buyers.last[found] = purchases.times[end - 1];
-                 buyers.orders[found] = end - row;
-                 buyers.money[found] = money_of(row, end);
-                 ++found;
-               });
-    buyers.Resize(found);
-  };
   if (amounts == nullptr) {
-    find([](std::uint32_t, std::uint32_t) { return 0.0; });
+    const auto nothing = [](std::uint32_t, std::uint32_t) { return std::int64_t{0}; };
+    FindBuyers<std::int64_t>(purchases, bounds, customers, nothing, buyers);
     return buyers;
   }
   std::visit(
       [&]<class Number>(const std::vector<Number>& values) {
-        find([&](std::uint32_t row, std::uint32_t end) {
-          const auto own = std::span(values).subspan(row, end - row);
-          if constexpr (std::is_same_v<Number, double>) {
-            return sum_doubles(own);
-          } else {
-            std::int64_t units = 0;
-            for (const Number value : own) units += value == kMissing<Number> ? 0 : value;
-            return FromUnits(units, exact ? scale : 0);
+        if constexpr (std::is_same_v<Number, double>) {
+          // From the least on, so that the order of rows makes no difference.
+          std::vector<double> own;
+          const auto sum = [&](std::uint32_t row, std::uint32_t end) {
+            own.clear();
+            for (; row < end; ++row) {
+              if (!IsNothing(values[row])) own.push_back(values[row]);
+            }
+            std::ranges::sort(own);
+            return std::accumulate(own.begin(), own.end(), 0.0);
+          };
+          FindBuyers<double>(purchases, bounds, customers, sum, buyers);
+        } else {
+          // Of all rows before each: how many a buyer has cannot be foreseen.
+          std::vector<std::int64_t> before(values.size() + 1);
+          for (std::size_t row = 0; row < values.size(); ++row) {
+            const Number value = values[row];
+            before[row + 1] = before[row] + (value == kMissing<Number> ? 0 : value);
           }
-        });
+          const auto sum = [until = before.data()](std::uint32_t begin, std::uint32_t end) {
+            return until[end] - until[begin];
+          };
+          FindBuyers<std::int64_t>(purchases, bounds, customers, sum, buyers);
+        }
       },
       *amounts);
   return buyers;
@@ -93,54 +142,67 @@ class Parts {
       least = std::min(least, value);
       most = std::max(most, value);
     }
-    const auto from = static_cast<double>(least);
-    const double range = static_cast<double>(most) - from;
-    exact_ = std::is_integral_v<Value> && range < kParts;
-    const double parts_a_unit = exact_ || range == 0 ? 1 : kParts / range;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      // Never descends as values ascend, whatever is lost to rounding.
-      const double part = (static_cast<double>(values[i]) - from) * parts_a_unit;
-      part_of_[i] = static_cast<std::uint16_t>(std::min<double>(kParts - 1, part));
-      ++before_[std::size_t{part_of_[i]} + 1];
+    // Never descends as values ascend, whatever is lost to rounding.
+    if constexpr (std::is_integral_v<Value>) {
+      using Unsigned = std::make_unsigned_t<Value>;
+      const auto above_least = [least](Value value) {
+        return static_cast<Unsigned>(static_cast<Unsigned>(value) - static_cast<Unsigned>(least));
+      };
+      const int shift =
+          std::max(0, static_cast<int>(std::bit_width(above_least(most))) - kPartBits);
+      exact_ = shift == 0;
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        part_of_[i] = static_cast<std::uint16_t>(above_least(values[i]) >> shift);
+      }
+    } else {
+      const double parts_a_unit = most == least ? 0 : kParts / (most - least);
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        const double part = (values[i] - least) * parts_a_unit;
+        part_of_[i] = static_cast<std::uint16_t>(std::min<double>(kParts - 1, part));
+      }
     }
+    for (const std::uint16_t part : part_of_) ++before_[std::size_t{part} + 1];
     std::partial_sum(before_.begin(), before_.end(), before_.begin());
   }
 
   // For each value, how many of the values at these places it is greater than, were they in order.
   std::vector<std::uint8_t> Above(const std::vector<std::size_t>& places) const {
-    std::array<bool, kParts> mixed{};  // has both, values that are greater and values that are not
     std::array<std::uint8_t, kParts> above{};
-    std::vector<Value> at;
+    std::array<bool, kParts> mixed{};  // has both, values that are greater and values that are not
     for (const std::size_t place : places) {
-      const auto part =
-          static_cast<std::size_t>(std::ranges::upper_bound(before_, place) - before_.begin() - 1);
+      const std::size_t part = PartAt(place);
       for (std::size_t greater = part + 1; greater < kParts; ++greater) ++above[greater];
-      if (exact_) continue;
-      mixed[part] = true;
-      at.push_back(ValueIn(part, place - before_[part]));
+      mixed[part] = !exact_;
     }
     std::vector<std::uint8_t> result(values_.size());
+    std::vector<std::uint32_t> in_mixed;
     for (std::size_t i = 0; i < values_.size(); ++i) {
       result[i] = above[part_of_[i]];
-      if (!mixed[part_of_[i]]) continue;
-      result[i] = static_cast<std::uint8_t>(
-          std::ranges::count_if(at, [&](Value other) { return values_[i] > other; }));
+      if (mixed[part_of_[i]]) in_mixed.push_back(static_cast<std::uint32_t>(i));
+    }
+    for (const std::size_t place : places) {
+      const std::size_t part = PartAt(place);
+      if (!mixed[part]) continue;
+      std::vector<Value> own;
+      for (const std::uint32_t i : in_mixed) {
+        if (part_of_[i] == part) own.push_back(values_[i]);
+      }
+      const auto at = own.begin() + static_cast<std::ptrdiff_t>(place - before_[part]);
+      std::ranges::nth_element(own, at);
+      for (const std::uint32_t i : in_mixed) {
+        if (part_of_[i] == part && values_[i] > *at) ++result[i];
+      }
     }
     return result;
   }
 
  private:
-  static constexpr std::uint16_t kParts = 4096;
+  static constexpr int kPartBits = 12;
+  static constexpr std::size_t kParts = std::size_t{1} << kPartBits;
 
-  // The value at a place among those of a part.
-  Value ValueIn(std::size_t part, std::size_t place) const {
-    std::vector<Value> own;
-    for (std::size_t i = 0; i < values_.size(); ++i) {
-      if (part_of_[i] == part) own.push_back(values_[i]);
-    }
-    const auto at = own.begin() + static_cast<std::ptrdiff_t>(place);
-    std::ranges::nth_element(own, at);
-    return *at;
+  // The part that holds the value at a place.
+  std::size_t PartAt(std::size_t place) const {
+    return static_cast<std::size_t>(std::ranges::upper_bound(before_, place) - before_.begin() - 1);
   }
 
   const std::vector<Value>& values_;
@@ -202,47 +264,50 @@ Result<RfmScores> ComputeRfm(const DataSet& data, const EventTable& purchases,
   if (!bounds) return std::unexpected(bounds.error());
   const Buyers buyers = FindBuyers(data, purchases, UpToAsOf(*bounds, time, data.last_event));
   RfmScores scores;
-  scores.of.resize(data.customers.size());
   if (buyers.customers.empty()) return scores;
 
-  std::vector<std::uint8_t> recency;
-  std::vector<std::uint8_t> frequency;
-  std::vector<std::uint8_t> monetary;
-  if (settings.method == RfmMethod::kRank) {
-    recency = ScoreByRank(buyers.last, settings.scores);
-    frequency = ScoreByRank(buyers.orders, settings.scores);
-    monetary = ScoreByRank(buyers.money, settings.scores);
-  } else {
-    const std::vector<double> orders(buyers.orders.begin(), buyers.orders.end());
-    if (settings.method == RfmMethod::kInterpolated) {
-      recency = ScoreByQuantiles(std::vector<double>(buyers.last.begin(), buyers.last.end()),
-                                 settings.scores);
-      frequency = ScoreByQuantiles(orders, settings.scores);
-      monetary = ScoreByQuantiles(buyers.money, settings.scores);
-    } else {
-      std::vector<double> days;
-      for (const Instant last : buyers.last) {
-        days.push_back(static_cast<double>(time.as_of - last) / kDayMicros);
-      }
-      recency = ScoreByBreaks(days, settings.recency_breaks, std::less<>());
-      frequency = ScoreByBreaks(orders, settings.frequency_breaks, std::greater_equal<>());
-      monetary = ScoreByBreaks(buyers.money, settings.monetary_breaks, std::greater_equal<>());
+  std::array<std::vector<std::uint8_t>, 3> by;
+  const auto rank = [&settings](const auto& values) {
+    return ScoreByRank(values, settings.scores);
+  };
+  switch (settings.method) {
+    case RfmMethod::kRank:
+      by = {std::visit(rank, buyers.last), rank(buyers.orders), std::visit(rank, buyers.money)};
+      break;
+    case RfmMethod::kInterpolated:
+      by = {ScoreByQuantiles(buyers.Last(), settings.scores),
+            ScoreByQuantiles(buyers.Orders(), settings.scores),
+            ScoreByQuantiles(buyers.Money(), settings.scores)};
+      break;
+    case RfmMethod::kFixed: {
+      std::vector<double> days = buyers.Last();
+      for (double& last : days) last = (static_cast<double>(time.as_of) - last) / kDayMicros;
+      by = {ScoreByBreaks(days, settings.recency_breaks, std::less<>()),
+            ScoreByBreaks(buyers.Orders(), settings.frequency_breaks, std::greater_equal<>()),
+            ScoreByBreaks(buyers.Money(), settings.monetary_breaks, std::greater_equal<>())};
+      break;
     }
   }
-  const auto score_of = [&](std::size_t i) {
-    return RfmScore{recency[i], frequency[i], monetary[i]};
-  };
-  for (std::size_t i = 0; i < buyers.customers.size(); ++i) {
-    scores.of[buyers.customers[i]] = score_of(i);
-    ++scores.cell_begin[RfmScores::Cell(score_of(i)) + 1];
+  const auto& [recency, frequency, monetary] = by;
+  std::vector<std::uint8_t> cells(buyers.customers.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    cells[i] = static_cast<std::uint8_t>(RfmScores::Cell({recency[i], frequency[i], monetary[i]}));
   }
+  for (const std::uint8_t cell : cells) ++scores.cell_begin[std::size_t{cell} + 1];
   std::partial_sum(scores.cell_begin.begin(), scores.cell_begin.end(), scores.cell_begin.begin());
   std::array<std::uint32_t, RfmScores::kCells + 1> next = scores.cell_begin;
-  scores.by_cell.resize(buyers.customers.size());
-  for (std::size_t i = 0; i < buyers.customers.size(); ++i) {
-    scores.by_cell[next[RfmScores::Cell(score_of(i))]++] = buyers.customers[i];
+  scores.by_cell.resize(cells.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    scores.by_cell[next[cells[i]]++] = buyers.customers[i];
   }
   return scores;
+}
+
+RfmScore RfmScores::Of(std::uint32_t customer) const {
+  for (std::size_t cell = 0; cell < kCells; ++cell) {
+    if (std::ranges::binary_search(CustomersOf(cell), customer)) return ScoreOf(cell);
+  }
+  return {};
 }
 
 const RfmGroup* FindRfmGroup(std::span<const RfmGroup> groups, RfmScore score) {

@@ -31,8 +31,6 @@ struct RfmScore {
 inline constexpr int kMostScores = 5;
 
 struct RfmScores {
-  std::vector<RfmScore> of;  // by customer
-
   // Who has scores, by each combination of them, Cell(score), and ascending; and where each
   // combination begins, and the last one ends.
   static constexpr std::size_t kCells = kMostScores * kMostScores * kMostScores;
@@ -42,6 +40,9 @@ struct RfmScores {
   std::span<const std::uint32_t> CustomersOf(std::size_t cell) const {
     return std::span(by_cell).subspan(cell_begin[cell], cell_begin[cell + 1] - cell_begin[cell]);
   }
+
+  // None where the customer has none. O(cells log customers).
+  RfmScore Of(std::uint32_t customer) const;
 
   // REQUIRES: a customer's scores.
   static std::size_t Cell(RfmScore score) {
