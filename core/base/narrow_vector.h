@@ -8,7 +8,8 @@
 #include <span>
 #include <utility>
 #include <variant>
-#include <vector>
+
+#include "core/base/raw_vector.h"
 
 namespace kohort {
 
@@ -16,16 +17,16 @@ class NarrowVector {
  public:
   NarrowVector() = default;
 
-  // `size` zeros, with room for values up to `max`.
+  // `size` values up to `max`, to be written right after: they are whatever was there.
   NarrowVector(std::size_t size, std::uint64_t max) {
     if (max <= std::numeric_limits<std::uint8_t>::max()) {
-      values_ = std::vector<std::uint8_t>(size);
+      values_ = RawVector<std::uint8_t>(size);
     } else if (max <= std::numeric_limits<std::uint16_t>::max()) {
-      values_ = std::vector<std::uint16_t>(size);
+      values_ = RawVector<std::uint16_t>(size);
     } else if (max <= std::numeric_limits<std::uint32_t>::max()) {
-      values_ = std::vector<std::uint32_t>(size);
+      values_ = RawVector<std::uint32_t>(size);
     } else {
-      values_ = std::vector<std::uint64_t>(size);
+      values_ = RawVector<std::uint64_t>(size);
     }
   }
 
@@ -55,8 +56,8 @@ class NarrowVector {
   }
 
  private:
-  std::variant<std::vector<std::uint8_t>, std::vector<std::uint16_t>, std::vector<std::uint32_t>,
-               std::vector<std::uint64_t>>
+  std::variant<RawVector<std::uint8_t>, RawVector<std::uint16_t>, RawVector<std::uint32_t>,
+               RawVector<std::uint64_t>>
       values_;
 };
 

@@ -269,6 +269,7 @@ PropertyColumn StagedProperty::FreezeCodes(StagedColumn<std::uint32_t>& column,
   if (!as_numbers_) {
     NarrowVector own(place.size(), value_codes_);
     own.Visit([&]<class Own>(std::span<Own> texts) {
+      std::ranges::fill(texts, Own{0});  // no value, where the column ends early
       column.Drain([&](std::size_t first, std::span<const std::uint32_t> block) {
         for (std::size_t i = 0; i < block.size(); ++i) {
           texts[place[first + i]] = static_cast<Own>(block[i]);
