@@ -22,12 +22,10 @@ constexpr double kDayMicros = 86'400e6;
 // What is scored, by buyer; greater is better.
 struct Buyers {
   std::vector<std::uint32_t> customers;
-  std::variant<std::vector<std::uint32_t>, std::vector<std::int64_t>>
-      last;  // in `unit` microseconds
+  std::variant<std::vector<std::uint32_t>, std::vector<std::int64_t>> last;  // each `unit` long
   std::vector<std::uint32_t> orders;
-  std::variant<std::vector<std::int64_t>, std::vector<double>>
-      money;  // units at `scale`, or doubles
-  std::int64_t unit = 1;
+  std::variant<std::vector<std::int64_t>, std::vector<double>> money;  // integers are at `scale`
+  std::int64_t unit = 1;                                               // microseconds
   int scale = 0;
 
   std::vector<double> Last() const {
