@@ -349,10 +349,7 @@ void DrawCap(Editing& editing) {
     if (cap.kind == CapKind::kTop) cap.salt.clear();
   }
   if (cap.kind == CapKind::kTop) EditMeasure(line, cap.by, true);
-  const ButtonLook remove{
-      .kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = kFieldHeight};
-  line.Next(Dp(kFieldHeight), 2);
-  if (!Button(Fill(T::kRemoveNamed, {Tr(T::kCapName)}), remove)) return;
+  if (!line.IconButton(Fill(T::kRemoveNamed, {Tr(T::kCapName)}), icons::kX)) return;
   cap = {};
   editing.Change();
 }

@@ -26,10 +26,7 @@ constexpr std::array kAffinities{std::pair{AffinityKind::kMostFrequent, T::kAffi
                                  std::pair{AffinityKind::kBottom, T::kAffinityBottom}};
 
 bool Remove(Line& line) {
-  const ButtonLook look{
-      .kind = ButtonKind::kQuiet, .icon = icons::kX, .icon_only = true, .height = kFieldHeight};
-  line.Next(Dp(kFieldHeight), 2);
-  return Button(Fill(T::kRemoveNamed, {line.where()}), look);
+  return line.IconButton(Fill(T::kRemoveNamed, {line.where()}), icons::kX);
 }
 
 void AddFilterLink(Line& line, EventQuery& events) {
