@@ -117,9 +117,32 @@ class FieldWriter {
   Json& object_;
 };
 
+// Where in a document a value is. Each part lies with whoever reads it, so a path costs nothing
+// until it is told.
+class FieldPath {
+ public:
+  FieldPath() = default;  // the document
+  // `within` outlives this.
+  FieldPath(const FieldPath& within, const char* key) : within_(&within), key_(key) {}
+  FieldPath(const FieldPath& within, std::size_t index) : within_(&within), index_(index) {}
+
+  // "/segments/2/include"; of the document nothing.
+  std::string ToText() const {
+    if (within_ == nullptr) return "";
+    return within_->ToText() + "/" + (key_ == nullptr ? std::to_string(index_) : key_);
+  }
+
+ private:
+  const FieldPath* within_ = nullptr;
+  const char* key_ = nullptr;
+  std::size_t index_ = 0;
+};
+
 // Collects the keys that a struct may have.
 class FieldKeys {
  public:
+  FieldKeys() { keys_.reserve(kUsual); }
+
   template <class T>
   void operator()(const char* key, const T&) {
     keys_.emplace_back(key);
@@ -132,23 +155,26 @@ class FieldKeys {
   void Required(const char* key, const T&) {
     keys_.emplace_back(key);
   }
-  std::vector<std::string>& keys() { return keys_; }
+  std::vector<std::string_view>& keys() { return keys_; }
 
  private:
-  std::vector<std::string> keys_;
+  static constexpr std::size_t kUsual = 24;  // hardly any struct has more
+
+  std::vector<std::string_view> keys_;
 };
 
 // Reads the keys that are there; keeps the first error. `code` is that of its errors.
 class FieldReader {
  public:
-  FieldReader(const Json& object, const char* code, std::string path, std::optional<Error>& error)
-      : object_(object), code_(code), path_(std::move(path)), error_(error) {}
+  // `object` is the document.
+  FieldReader(const Json& object, const char* code, std::optional<Error>& error)
+      : FieldReader(object, code, {}, error) {}
 
   template <class T>
   void operator()(const char* key, T& value) {
     const auto found = object_.find(key);
     if (found == object_.end()) return;
-    Read(*found, path_ + "/" + key, value);
+    Read(*found, {path_, key}, value);
   }
 
   template <class T>
@@ -162,7 +188,7 @@ class FieldReader {
   template <class T>
   void Required(const char* key, T& value) {
     const bool there = object_.contains(key);
-    if (!there && missing_.empty()) missing_ = key;
+    if (!there && missing_ == nullptr) missing_ = key;
     if (there) (*this)(key, value);
   }
 
@@ -172,24 +198,23 @@ class FieldReader {
     if (error_) return;
     FieldKeys fields;
     Fields(fields, std::as_const(value));
-    std::vector<std::string>& known = fields.keys();
+    std::vector<std::string_view>& known = fields.keys();
     known.insert(known.end(), besides.begin(), besides.end());
     for (const auto& [key, unused] : object_.items()) {
       if (std::ranges::find(known, key) != known.end()) continue;
-      const std::string nearest = Nearest(key, known);
-      std::string list;
-      for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
+      const std::string nearest =
+          Nearest(key, std::vector<std::string>(known.begin(), known.end()));
       return Fail(
-          path_ + "/" + key,
+          {path_, key.c_str()},
           nearest.empty() ? "Unknown key." : "Unknown key (did you mean \"" + nearest + "\"?).",
-          "Use one of: " + list + ".");
+          UseOneOf(known));
     }
     // Last, as a key that is missing is most often there with a mistake in it.
-    if (!missing_.empty()) Fail(path_ + "/" + missing_, "This key is missing.", "Add it.");
+    if (missing_ != nullptr) Fail({path_, missing_}, "This key is missing.", "Add it.");
   }
 
   template <class T>
-  void Read(const Json& from, const std::string& path, T& to) {
+  void Read(const Json& from, const FieldPath& path, T& to) {
     if constexpr (std::is_enum_v<T>) {
       ReadEnum(from, path, to);
     } else if constexpr (Tagged<T>) {
@@ -221,29 +246,40 @@ class FieldReader {
     }
   }
   template <class T>
-  void Read(const Json& from, const std::string& path, std::vector<T>& to) {
+  void Read(const Json& from, const FieldPath& path, std::vector<T>& to) {
     if (!from.is_array()) return Fail(path, "Expected a list.");
     to.clear();
     for (std::size_t i = 0; i < from.size(); ++i) {
-      Read(from[i], path + "/" + std::to_string(i), to.emplace_back());
+      Read(from[i], {path, i}, to.emplace_back());
     }
   }
 
  private:
-  void Fail(std::string path, std::string what, std::string fix = "") {
-    if (!error_) error_ = Error{code_, std::move(what), std::move(path), std::move(fix)};
+  FieldReader(const Json& object, const char* code, const FieldPath& path,
+              std::optional<Error>& error)
+      : object_(object), code_(code), path_(path), error_(error) {}
+
+  void Fail(const FieldPath& path, std::string what, std::string fix = "") {
+    if (!error_) error_ = Error{code_, std::move(what), path.ToText(), std::move(fix)};
+  }
+
+  static std::string UseOneOf(std::span<const std::string_view> names) {
+    std::string list;
+    for (const std::string_view name : names) list.append(list.empty() ? "" : ", ").append(name);
+    return "Use one of: " + list + ".";
   }
 
   template <class T>
-  void ReadTagged(const Json& from, const std::string& path, T& to) {
+  void ReadTagged(const Json& from, const FieldPath& path, T& to) {
     if (!from.is_object()) return Fail(path, "Expected an object.");
     const auto type = from.find("type");
-    std::vector<std::string> types;
+    const bool told = type != from.end();
+    const std::string_view name =
+        told && type->is_string() ? type->get_ref<const std::string&>() : std::string_view();
     bool read = false;
     [&]<class... Body>(std::variant<Body...>& body) {
       const auto try_body = [&]<class B>(std::type_identity<B>) {
-        types.emplace_back(B::kType);
-        if (read || type == from.end() || *type != B::kType) return;
+        if (read || name != B::kType) return;
         read = true;
         FieldReader reader(from, code_, path, error_);
         B& value = body.template emplace<B>();
@@ -252,32 +288,29 @@ class FieldReader {
         reader.CheckUnknown(value, kType);
       };
       (try_body(std::type_identity<Body>()), ...);
+      if (read) return;
+      constexpr std::array<std::string_view, sizeof...(Body)> kTypes{Body::kType...};
+      Fail({path, "type"}, told ? "Unknown type." : "The type is missing.", UseOneOf(kTypes));
     }(to.body);
-    if (read) return;
-    std::string list;
-    for (const std::string& name : types) list += (list.empty() ? "" : ", ") + name;
-    Fail(path + "/type", type == from.end() ? "The type is missing." : "Unknown type.",
-         "Use one of: " + list + ".");
   }
 
   template <class Enum>
-  void ReadEnum(const Json& from, const std::string& path, Enum& to) {
-    std::string list;
-    for (std::size_t i = 0; i < kNames<Enum>.size(); ++i) {
-      if (from.is_string() && from.get_ref<const std::string&>() == kNames<Enum>[i]) {
-        to = static_cast<Enum>(i);
+  void ReadEnum(const Json& from, const FieldPath& path, Enum& to) {
+    if (from.is_string()) {
+      const auto found = std::ranges::find(kNames<Enum>, from.get_ref<const std::string&>());
+      if (found != kNames<Enum>.end()) {
+        to = static_cast<Enum>(found - kNames<Enum>.begin());
         return;
       }
-      list += (i == 0 ? "" : ", ") + std::string(kNames<Enum>[i]);
     }
-    Fail(path, "Unknown word.", "Use one of: " + list + ".");
+    Fail(path, "Unknown word.", UseOneOf(kNames<Enum>));
   }
 
   const Json& object_;
   const char* code_;
-  std::string path_;
+  FieldPath path_;
   std::optional<Error>& error_;
-  std::string missing_;  // the first key that is required and not there
+  const char* missing_ = nullptr;  // the first key that is required and not there
 };
 
 }  // namespace kohort

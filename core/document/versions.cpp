@@ -46,7 +46,7 @@ Result<Versions> ParseVersions(std::string_view json) {
   if (!ours) return std::unexpected(Error{kCode, "These are no versions of this form.", "", ""});
   File read;
   std::optional<Error> error;
-  FieldReader reader(*file, kCode, "", error);
+  FieldReader reader(*file, kCode, error);
   Fields(reader, read);
   constexpr std::array<std::string_view, 2> kEnvelope{kKind, kVersion};
   reader.CheckUnknown(read, kEnvelope);

@@ -112,7 +112,7 @@ Result<Mapping> ReadMapping(std::string_view text) {
   }
   Mapping mapping;
   std::optional<Error> error;
-  FieldReader reader(file, "mapping_invalid", "", error);
+  FieldReader reader(file, "mapping_invalid", error);
   Fields(reader, mapping);
   constexpr std::array<std::string_view, 3> kEnvelope{kKind, kVersion, "$schema"};
   reader.CheckUnknown(mapping, kEnvelope);

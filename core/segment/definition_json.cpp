@@ -57,7 +57,7 @@ Result<Definitions> ParseDefinitions(std::string_view json) {
   }
   Definitions definitions;
   std::optional<Error> error;
-  FieldReader reader(*file, kCode, "", error);
+  FieldReader reader(*file, kCode, error);
   Fields(reader, definitions);
   constexpr std::array<std::string_view, 3> kEnvelope{kKind, kVersion, "$schema"};
   reader.CheckUnknown(definitions, kEnvelope);

@@ -365,7 +365,7 @@ Result<Message> DecodeMessage(std::string_view text, const std::array<const char
     std::optional<Error> error;
     std::visit(
         [&](auto& body) {
-          FieldReader reader(object, "message_invalid", "", error);
+          FieldReader reader(object, "message_invalid", error);
           Fields(reader, body);
           constexpr std::array<std::string_view, 2> kEnvelope{"id", "type"};
           reader.CheckUnknown(body, kEnvelope);
