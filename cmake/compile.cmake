@@ -27,7 +27,7 @@ endif()
 
 if(EMSCRIPTEN)
   # Exceptions must be of one kind through the whole module.
-  add_compile_options(-fwasm-exceptions -msimd128)
+  add_compile_options(-fwasm-exceptions -msimd128 -mnontrapping-fptoint)
   add_link_options(-fwasm-exceptions)
   # A page is downloaded: what runs once a click is compiled for size, what runs once a row for speed
   # (kohort_hot). That takes a fifth off all that the page loads.
