@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "core/base/number.h"
+#include "core/base/raw_vector.h"
 #include "core/segment/leaf.h"
 #include "core/segment/measure_values.h"
 #include "core/segment/value_tester.h"
@@ -27,29 +29,24 @@ class AggregateLeaf : public Leaf {
     std::vector<double> values;
     measure_->Compute(first, last, values);
     // Most values are small and whole, 0 above all, and many others are the same.
-    std::vector<std::uint8_t> holds(values.size());
+    RawVector<std::uint8_t> holds(values.size());
     double before = kNothing;
     bool held = Holds(kNothing);
     const bool of_nothing = held;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const double value = values[i];
-      if (value >= 0 && value < kSmall) {
-        const auto whole = static_cast<std::size_t>(value);
-        if (static_cast<double>(whole) == value) {
-          holds[i] = small_[whole];
-          continue;
-        }
-      }
-      if (IsNothing(value)) {
-        holds[i] = of_nothing;
-        continue;
-      }
-      if (value != before) {
-        before = value;
-        held = Holds(value);
-      }
-      holds[i] = held;
-    }
+    // By value: a store of a byte might change anything that is reached by reference.
+    std::ranges::transform(values, holds.data(),
+                           [=, this, small = small_.data()](double value) mutable {
+                             if (value >= 0 && value < kSmall) {
+                               const auto whole = static_cast<std::int32_t>(value);
+                               if (whole == value) return small[whole];
+                             }
+                             if (IsNothing(value)) return of_nothing;
+                             if (value != before) {
+                               before = value;
+                               held = Holds(value);
+                             }
+                             return held;
+                           });
     out.Fill(first, last, [holds = holds.data(), first](std::uint32_t customer) {
       return holds[customer - first] != 0;
     });

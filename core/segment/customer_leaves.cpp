@@ -110,6 +110,8 @@ class RfmLeaf : public Leaf {
     }
   }
 
+  bool costs_little() const override { return true; }
+
   std::string ValueOf(std::uint32_t customer) const override {
     const RfmScore score = scores_->Of(customer);
     if (score.recency == 0) return "";

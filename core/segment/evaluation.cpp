@@ -33,10 +33,11 @@ Result<bool> Evaluation::Step(std::uint32_t customers) {
     if (cached && !current_) set = cache_->Find(step.key);
     if (set) continue;
     if (step.kind == PlanStep::Kind::kLeaf) {
-      const Result<bool> more = StepLeaf(customers);
-      if (!more || *more) return more;
+      const Result<const Leaf*> leaf = LeafOf(step_);
+      if (!leaf) return std::unexpected(leaf.error());
+      worked = !(*leaf)->costs_little();
+      if (StepLeaf(**leaf, worked ? customers : customers_)) return true;
       set = std::move(current_);
-      worked = true;
     } else if (step.kind == PlanStep::Kind::kCap) {
       Result<CustomerSet> chosen = Choose(step);
       if (!chosen) return std::unexpected(chosen.error());
@@ -51,9 +52,7 @@ Result<bool> Evaluation::Step(std::uint32_t customers) {
 }
 
 // True while there is more of it.
-Result<bool> Evaluation::StepLeaf(std::uint32_t customers) {
-  const Result<const Leaf*> leaf = LeafOf(step_);
-  if (!leaf) return std::unexpected(leaf.error());
+bool Evaluation::StepLeaf(const Leaf& leaf, std::uint32_t customers) {
   if (!current_) {
     current_ = std::make_shared<CustomerSet>(customers_);
     customer_ = 0;
@@ -62,7 +61,7 @@ Result<bool> Evaluation::StepLeaf(std::uint32_t customers) {
       (std::uint64_t{customers} + CustomerSet::kWordBits - 1) / CustomerSet::kWordBits;
   const auto last = static_cast<std::uint32_t>(std::min<std::uint64_t>(
       customer_ + std::max<std::uint64_t>(words, 1) * CustomerSet::kWordBits, customers_));
-  (*leaf)->Run(customer_, last, *current_);
+  leaf.Run(customer_, last, *current_);
   customer_ = last;
   return customer_ < customers_;
 }

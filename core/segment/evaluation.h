@@ -35,8 +35,8 @@ class Evaluation {
                                    std::span<const std::string> segments, EvaluationCache& cache,
                                    std::vector<UnusableSegment> unusable = {});
 
-  // Works on for so many customers of one condition, rounded up to 64. False when all is done.
-  // Errors: those of MakeLeaf, ages_invalid.
+  // Works on for so many customers of one condition, rounded up to 64; of those that cost little,
+  // for all. False when all is done. Errors: those of MakeLeaf, ages_invalid.
   Result<bool> Step(std::uint32_t customers = kSliceCustomers);
 
   const Plan& plan() const { return *plan_; }
@@ -50,7 +50,7 @@ class Evaluation {
  private:
   Evaluation(std::unique_ptr<const Plan> plan, EvaluationCache& cache);
 
-  Result<bool> StepLeaf(std::uint32_t customers);
+  bool StepLeaf(const Leaf& leaf, std::uint32_t customers);
   CustomerSet Combine(const PlanStep& step) const;
   Result<CustomerSet> Choose(const PlanStep& step) const;
   Result<void> ComputeScores(const Condition& condition);

@@ -30,6 +30,9 @@ class Leaf {
   // in `out` yet.
   virtual void Run(std::uint32_t first, std::uint32_t last, CustomerSet& out) const = 0;
 
+  // Whether all customers together cost little: it looks at no rows, and at nobody who is not in.
+  virtual bool costs_little() const { return false; }
+
   // What one customer has that is compared; empty where there is nothing to show.
   virtual std::string ValueOf(std::uint32_t /*customer*/) const { return ""; }
 

@@ -169,12 +169,11 @@ bool MeasureValues::DistinctOfFew(const Bounds& bounds, std::uint32_t first, std
       ForEachRun(query_.tables[t], bounds, first, last,
                  [codes, seen = seen.data(), first](std::uint32_t customer, std::uint32_t row,
                                                     std::uint32_t end, auto passes) {
-                   // Four at a time, past the end the last one again, which adds nothing: no
+                   // Two at a time, past the end the last one again, which adds nothing: no
                    // processor foresees how many rows a customer has.
                    std::uint64_t bits = 0;
-                   for (; row < end; row += 4) {
-                     for (std::uint32_t i = row; i < row + 4; ++i) {
-                       const std::uint32_t at = std::min(i, end - 1);
+                   for (; row < end; row += 2) {
+                     for (const std::uint32_t at : {row, std::min(row + 1, end - 1)}) {
                        bits |= std::uint64_t{passes(at) ? 1U : 0U} << codes[at];
                      }
                    }

@@ -6,11 +6,13 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "core/base/raw_vector.h"
 #include "core/segment/event_rows.h"
 #include "core/segment/row_value.h"
 
@@ -21,11 +23,11 @@ constexpr double kDayMicros = 86'400e6;
 
 // What is scored, by buyer; greater is better.
 struct Buyers {
-  std::vector<std::uint32_t> customers;
-  std::variant<std::vector<std::uint32_t>, std::vector<std::int64_t>> last;  // each `unit` long
-  std::vector<std::uint32_t> orders;
-  std::variant<std::vector<std::int64_t>, std::vector<double>> money;  // integers are at `scale`
-  std::int64_t unit = 1;                                               // microseconds
+  RawVector<std::uint32_t> customers;
+  std::variant<RawVector<std::uint32_t>, RawVector<std::int64_t>> last;  // each `unit` long
+  RawVector<std::uint32_t> orders;
+  std::variant<RawVector<std::int64_t>, RawVector<double>> money;  // integers are at `scale`
+  std::int64_t unit = 1;                                           // microseconds
   int scale = 0;
 
   std::vector<double> Last() const {
@@ -62,21 +64,22 @@ void FindBuyers(const EventTable& purchases, const Bounds& bounds, std::uint32_t
   const std::size_t most = purchases.customers.size();
   const auto resize = [](std::size_t size, auto&... columns) { (columns.resize(size), ...); };
   VisitRuns({&purchases, {}}, bounds, 0, customers, [&]<class Time>(TableRuns<Time> runs, auto) {
-    auto& last = buyers.last.emplace<std::vector<Time>>();
-    auto& money = buyers.money.emplace<std::vector<Money>>();
+    auto& last = buyers.last.emplace<RawVector<Time>>();
+    auto& money = buyers.money.emplace<RawVector<Money>>();
     resize(most, buyers.customers, last, buyers.orders, money);
+    // Counted by value: what is written to the columns might change anything reached by reference.
     std::size_t found = 0;
-    runs.ForEachReaching([=, &found, to_customers = buyers.customers.data(), to_last = last.data(),
-                          to_orders = buyers.orders.data(),
-                          to_money = money.data()](std::size_t i) {
+    runs.ForEachReaching([=, &found, count = std::size_t{0}, to_customers = buyers.customers.data(),
+                          to_last = last.data(), to_orders = buyers.orders.data(),
+                          to_money = money.data()](std::size_t i) mutable {
       const std::uint32_t end = runs.EndOf(i);
       const std::uint32_t begin = runs.BeginOf(i, end);
       if (begin == end) return;
-      to_customers[found] = runs.customers[i];
-      to_last[found] = runs.times[end - 1];
-      to_orders[found] = end - begin;
-      to_money[found] = of_rows(begin, end);
-      ++found;
+      to_customers[count] = runs.customers[i];
+      to_last[count] = runs.times[end - 1];
+      to_orders[count] = end - begin;
+      to_money[count] = of_rows(begin, end);
+      found = ++count;
     });
     resize(found, buyers.customers, last, buyers.orders, money);
   });
@@ -113,7 +116,8 @@ Buyers FindBuyers(const DataSet& data, const EventTable& purchases, const Bounds
           FindBuyers<double>(purchases, bounds, customers, sum, buyers);
         } else {
           // Of all rows before each: how many a buyer has cannot be foreseen.
-          std::vector<std::int64_t> before(values.size() + 1);
+          RawVector<std::int64_t> before(values.size() + 1);
+          before[0] = 0;
           for (std::size_t row = 0; row < values.size(); ++row) {
             const Number value = values[row];
             before[row + 1] = before[row] + (value == kMissing<Number> ? 0 : value);
@@ -133,7 +137,7 @@ template <class Value>
 class Parts {
  public:
   // REQUIRES: values.
-  explicit Parts(const std::vector<Value>& values) : values_(values), part_of_(values.size()) {
+  explicit Parts(std::span<const Value> values) : values_(values), part_of_(values.size()) {
     Value least = values[0];
     Value most = values[0];
     for (const Value value : values) {  // std::minmax would branch on what cannot be foreseen
@@ -164,7 +168,7 @@ class Parts {
   }
 
   // For each value, how many of the values at these places it is greater than, were they in order.
-  std::vector<std::uint8_t> Above(const std::vector<std::size_t>& places) const {
+  RawVector<std::uint8_t> Above(const std::vector<std::size_t>& places) const {
     std::array<std::uint8_t, kParts> above{};
     std::array<bool, kParts> mixed{};  // has both, values that are greater and values that are not
     for (const std::size_t place : places) {
@@ -172,7 +176,7 @@ class Parts {
       for (std::size_t greater = part + 1; greater < kParts; ++greater) ++above[greater];
       mixed[part] = !exact_;
     }
-    std::vector<std::uint8_t> result(values_.size());
+    RawVector<std::uint8_t> result(values_.size());
     std::vector<std::uint32_t> in_mixed;
     for (std::size_t i = 0; i < values_.size(); ++i) {
       result[i] = above[part_of_[i]];
@@ -203,9 +207,9 @@ class Parts {
     return static_cast<std::size_t>(std::ranges::upper_bound(before_, place) - before_.begin() - 1);
   }
 
-  const std::vector<Value>& values_;
+  std::span<const Value> values_;
   bool exact_ = false;  // all values of a part are the same
-  std::vector<std::uint16_t> part_of_;
+  RawVector<std::uint16_t> part_of_;
   std::array<std::uint32_t, kParts + 1> before_{};  // of each part, how many values
 };
 
@@ -213,22 +217,22 @@ class Parts {
 // many values are less, and that is m or more just where a value is greater than the m-th of them
 // in order: so the score is how many of k - 1 such values it is greater than, plus one.
 template <class Value>
-std::vector<std::uint8_t> ScoreByRank(const std::vector<Value>& values, int scores) {
+RawVector<std::uint8_t> ScoreByRank(std::span<const Value> values, int scores) {
   std::vector<std::size_t> places;
   for (int score = 1; score < scores; ++score) {
     const std::size_t share = static_cast<std::size_t>(score) * values.size();
     places.push_back((share - 1) / static_cast<std::size_t>(scores));
   }
-  std::vector<std::uint8_t> result = Parts<Value>(values).Above(places);
+  RawVector<std::uint8_t> result = Parts<Value>(values).Above(places);
   for (std::uint8_t& score : result) ++score;
   return result;
 }
 
 // Score by how many of the breaks a value passes.
 template <class Passes>
-std::vector<std::uint8_t> ScoreByBreaks(const std::vector<double>& values,
-                                        const std::vector<double>& breaks, Passes passes) {
-  std::vector<std::uint8_t> result;
+RawVector<std::uint8_t> ScoreByBreaks(const std::vector<double>& values,
+                                      const std::vector<double>& breaks, Passes passes) {
+  RawVector<std::uint8_t> result;
   result.reserve(values.size());
   for (const double value : values) {
     result.push_back(static_cast<std::uint8_t>(
@@ -250,7 +254,7 @@ std::vector<double> Quantiles(std::vector<double> values, int scores) {
   return breaks;
 }
 
-std::vector<std::uint8_t> ScoreByQuantiles(const std::vector<double>& values, int scores) {
+RawVector<std::uint8_t> ScoreByQuantiles(const std::vector<double>& values, int scores) {
   return ScoreByBreaks(values, Quantiles(values, scores), std::greater<>());
 }
 
@@ -264,9 +268,9 @@ Result<RfmScores> ComputeRfm(const DataSet& data, const EventTable& purchases,
   RfmScores scores;
   if (buyers.customers.empty()) return scores;
 
-  std::array<std::vector<std::uint8_t>, 3> by;
-  const auto rank = [&settings](const auto& values) {
-    return ScoreByRank(values, settings.scores);
+  std::array<RawVector<std::uint8_t>, 3> by;
+  const auto rank = [&settings]<class Value>(const RawVector<Value>& values) {
+    return ScoreByRank<Value>(values, settings.scores);
   };
   switch (settings.method) {
     case RfmMethod::kRank:
@@ -287,7 +291,7 @@ Result<RfmScores> ComputeRfm(const DataSet& data, const EventTable& purchases,
     }
   }
   const auto& [recency, frequency, monetary] = by;
-  std::vector<std::uint8_t> cells(buyers.customers.size());
+  RawVector<std::uint8_t> cells(buyers.customers.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     cells[i] = static_cast<std::uint8_t>(RfmScores::Cell({recency[i], frequency[i], monetary[i]}));
   }
