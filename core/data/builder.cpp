@@ -13,6 +13,7 @@ namespace kohort {
 
 DataSetBuilder::DataSetBuilder(DataShape shape) : data_(std::make_unique<DataSet>()) {
   data_->zone = std::move(shape.zone);
+  data_->currency = std::move(shape.currency);
   data_->amount = shape.amount;
   data_->properties.resize(shape.properties.size());
   for (std::size_t i = 0; i < shape.properties.size(); ++i) {

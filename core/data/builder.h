@@ -38,6 +38,7 @@ struct DataShape {
   std::vector<std::string> attributes;
   std::optional<std::size_t> amount;  // a property; its values are numbers or they are missing
   TimeZone zone;
+  std::string currency = {};                        // of the amount, as in DataSet
   std::vector<AttributeRole> attribute_roles = {};  // by attribute; those behind the last: none
 };
 

@@ -142,6 +142,7 @@ struct DataSet {
   std::vector<Property> properties;
   std::vector<Attribute> attributes;
   std::optional<std::size_t> amount;  // which property is the amount
+  std::string currency;               // of the amount, to show with it; empty = none is known
   Instant first_event = 0;            // both 0 without events
   Instant last_event = 0;
 

@@ -283,7 +283,14 @@ std::string_view OwnKey(std::string_view name) {
 class Guesser {
  public:
   explicit Guesser(std::span<const ColumnFacts> columns) : columns_(columns) {
-    for (const ColumnFacts& column : columns) names_.push_back(SimpleName(OwnKey(column.name)));
+    for (const ColumnFacts& column : columns) {
+      std::string name(OwnKey(column.name));
+      const std::string_view currency = CurrencyIn(name);
+      if (column.mostly_numbers && !currency.empty()) {
+        name.erase(static_cast<std::size_t>(currency.data() - name.data()), currency.size());
+      }
+      names_.push_back(SimpleName(name));
+    }
     guesses_.resize(columns.size());
   }
 

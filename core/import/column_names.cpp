@@ -1,5 +1,8 @@
 #include "core/import/column_names.h"
 
+#include <algorithm>
+#include <array>
+
 #include "core/base/text.h"
 
 namespace kohort {
@@ -9,7 +12,26 @@ namespace {
 constexpr std::string_view kLatin =
     "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";
 
+// Currencies whose codes are hardly a word of a name otherwise.
+constexpr auto kCurrencies = std::to_array<std::string_view>(
+    {"idr", "usd", "eur", "gbp", "sgd", "myr", "thb", "php", "vnd", "inr",
+     "jpy", "cny", "hkd", "twd", "krw", "aud", "nzd", "cad", "chf", "sek",
+     "nok", "dkk", "pln", "czk", "aed", "sar", "zar", "brl", "mxn"});
+
+bool IsLetter(char c) { return LowerAscii(c) >= 'a' && LowerAscii(c) <= 'z'; }
+
 }  // namespace
+
+std::string_view CurrencyIn(std::string_view name) {
+  for (auto at = name.begin(); at != name.end();) {
+    const auto begin = std::find_if(at, name.end(), IsLetter);
+    at = std::find_if_not(begin, name.end(), IsLetter);
+    const std::string_view word(begin, at);
+    const bool all = SimpleName(name).size() == word.size();
+    if (!all && std::ranges::find(kCurrencies, SimpleName(word)) != kCurrencies.end()) return word;
+  }
+  return {};
+}
 
 std::string SimpleName(std::string_view name) {
   std::string simple;

@@ -11,6 +11,10 @@ namespace kohort {
 // "Customer ID" and "customer_id" -> "customerid", "Teléfono" -> "telefono".
 std::string SimpleName(std::string_view name);
 
+// The part of a name that is a currency's code as a word of its own: "idr" of "total_idr", "IDR" of
+// "Total (IDR)". Empty if there is none, or nothing else.
+std::string_view CurrencyIn(std::string_view name);
+
 // As SimpleName leaves them, the likeliest first.
 namespace column_names {
 

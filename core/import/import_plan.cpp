@@ -112,6 +112,7 @@ Result<std::shared_ptr<const ImportPlan>> ImportPlan::Make(const Sources& source
   plan->sources = sources;
   plan->mapping = mapping;
   plan->zone = *TimeZone::Find(preview->zone);
+  plan->currency = preview->currency;
   plan->order.resize(sources.heads().size());
   std::iota(plan->order.begin(), plan->order.end(), std::size_t{0});
   std::ranges::stable_partition(plan->order, [&](std::size_t head) {
@@ -138,6 +139,7 @@ DataShape ImportPlan::Shape() const {
           .attributes = attributes,
           .amount = amount,
           .zone = zone,
+          .currency = currency,
           .attribute_roles = attribute_roles};
 }
 

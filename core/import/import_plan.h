@@ -46,6 +46,7 @@ struct ImportPlan {
   Sources sources;
   Mapping mapping;
   TimeZone zone;
+  std::string currency;                          // of the amount; empty if none is known
   std::vector<std::vector<CellFormat>> formats;  // by source and column
   std::vector<std::size_t> order;                // of the heads: lookups first
   std::vector<std::string> properties;           // without those that JSON rows bring later

@@ -3,6 +3,7 @@
 #ifndef KOHORT_CORE_IMPORT_MAPPING_H_
 #define KOHORT_CORE_IMPORT_MAPPING_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -127,6 +128,19 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+// Of a mapping whose amounts have no currency, whatever the cells say.
+inline constexpr const char* kNoCurrency = "none";
+
+// Signs that several countries use, so that no code can be told.
+inline constexpr std::array<std::string_view, 4> kCurrencySigns{"$", "¥", "kr", "Rs"};
+
+// Whether it is an ISO 4217 code by its form, or such a sign.
+constexpr bool IsCurrency(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return (text.size() == 3 && std::ranges::all_of(text, is_capital)) ||
+         std::ranges::find(kCurrencySigns, text) != kCurrencySigns.end();
+}
+
 // Files with these columns, in any order.
 struct SourceMapping {
   SourceKind kind = SourceKind::kEvents;
@@ -144,6 +158,9 @@ struct SourceMapping {
 // Properties and attributes of several sources meet by name.
 struct Mapping {
   std::string zone;  // IANA name: of times written without an offset, and of all windows
+  // Of amounts, to be shown with them: an ISO 4217 code, or a sign such as "$" where several
+  // countries use it. Empty = as the cells say; "none".
+  std::string currency = {};
   std::vector<SourceMapping> sources;
 
   bool operator==(const Mapping&) const = default;
@@ -201,6 +218,8 @@ struct SourcePreview {
 
 struct Preview {
   std::string zone;
+  std::string currency = {};     // as in Mapping, but empty = none
+  bool currency_chosen = false;  // by the mapping
   std::vector<SourcePreview> sources;
   std::vector<Notice> notices;  // of no source: files that were left out
   std::uint64_t rows_estimated = 0;
@@ -210,6 +229,7 @@ struct Preview {
   // The mapping this preview shows, to change and send back.
   Mapping ToMapping() const {
     Mapping mapping{.zone = zone, .sources = {}};
+    if (currency_chosen) mapping.currency = currency.empty() ? kNoCurrency : currency;
     for (const SourcePreview& source : sources) {
       SourceMapping& to = mapping.sources.emplace_back();
       to.kind = source.kind;

@@ -35,7 +35,7 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<Mapping> T>
 void Fields(V& v, T& x) {
-  v("zone", x.zone), v("sources", x.sources);
+  v("zone", x.zone), v("currency", x.currency), v("sources", x.sources);
 }
 
 }  // namespace kohort

@@ -116,6 +116,12 @@ Result<Mapping> ReadMapping(std::string_view text) {
   Fields(reader, mapping);
   constexpr std::array<std::string_view, 3> kEnvelope{kKind, kVersion, "$schema"};
   reader.CheckUnknown(mapping, kEnvelope);
+  const bool known =
+      mapping.currency.empty() || mapping.currency == kNoCurrency || IsCurrency(mapping.currency);
+  if (!known && !error) {
+    error = Invalid("This currency is not known.", "/currency",
+                    "Use a code of three letters such as IDR, or \"none\".");
+  }
   for (std::size_t i = 0; i < mapping.sources.size() && !error; ++i) {
     error = CheckSource(mapping.sources[i], "/sources/" + std::to_string(i));
   }

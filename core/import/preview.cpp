@@ -10,6 +10,7 @@
 #include "core/base/time_zone.h"
 #include "core/import/cell.h"
 #include "core/import/column_guess.h"
+#include "core/import/currency.h"
 
 namespace kohort {
 namespace {
@@ -336,6 +337,9 @@ Result<Preview> MakePreview(const Sources& sources, const Mapping& mapping) {
   const Result<TimeZone> zone = TimeZone::Find(mapping.zone.empty() ? "UTC" : mapping.zone);
   if (!zone) return std::unexpected(zone.error());
   Preview preview{.zone = zone->name(), .sources = {}, .notices = sources.notices()};
+  preview.currency_chosen = !mapping.currency.empty();
+  preview.currency = preview.currency_chosen ? mapping.currency : GuessCurrency(sources, mapping);
+  if (preview.currency == kNoCurrency) preview.currency.clear();
   EstimateRows(sources.heads(), preview);
   preview.can_import = true;
   for (std::size_t i = 0; i < sources.sources().size(); ++i) {

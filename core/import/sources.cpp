@@ -237,6 +237,7 @@ Result<Mapping> Sources::Fit(const Mapping& mapping) {
   }
 
   Mapping fitted = Guess(mapping.zone);
+  fitted.currency = mapping.currency;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const auto fit = BestFit(heads_[sources_[i].heads[0]], mapping);
     if (!fit) continue;

@@ -130,7 +130,8 @@ void Fields(V& v, T& x) {
 }
 template <class V, Is<Preview> T>
 void Fields(V& v, T& x) {
-  v("zone", x.zone), v("sources", x.sources), v("notices", x.notices);
+  v("zone", x.zone), v("currency", x.currency), v("currency_chosen", x.currency_chosen);
+  v("sources", x.sources), v("notices", x.notices);
   v("rows_estimated", x.rows_estimated);
   v("rows_exact", x.rows_exact), v("can_import", x.can_import);
 }
@@ -291,6 +292,7 @@ template <class V, Is<CatalogReply> T>
 void Fields(V& v, T& x) {
   v("events", x.events), v("properties", x.properties), v("attributes", x.attributes);
   v("lists", x.lists), v("purchase", x.purchase), v("amount", x.amount);
+  v("currency", x.currency);
 }
 template <class V, Is<ValueCount> T>
 void Fields(V& v, T& x) {

@@ -441,6 +441,7 @@ struct CatalogReply {
   std::vector<ListSummary> lists;
   std::string purchase;  // best guess; may be empty
   std::string amount;    // the property that is the amount; may be empty
+  std::string currency;  // of the amount, as in Preview; may be empty
 };
 
 struct ValueCount {

@@ -171,6 +171,7 @@ CatalogReply DescribeCatalog(const DataSet& data, const std::vector<ListSummary>
   reply.lists = lists;
   reply.purchase = GuessPurchase(data);
   if (data.amount) reply.amount = data.properties[*data.amount].name;
+  reply.currency = data.currency;
   return reply;
 }
 

@@ -37,7 +37,7 @@ struct Column : TestPage {
 TEST_CASE("The column shows revenue, reach, what sets them apart and overlap") {
   Column page;
   samples::AnswerAudiences(page);
-  CHECK(page.Shows("3.1 bn revenue and 4,102 orders in 12 months"));
+  CHECK(page.Shows("Rp 3.1 bn revenue and 4,102 orders in 12 months"));
   CHECK(page.Find("Reachable by channel", "heading") != nullptr);
   CHECK(page.Shows("Push notification: 1,204"));
   CHECK(page.Shows("Email: 1,890"));

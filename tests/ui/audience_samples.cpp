@@ -60,6 +60,7 @@ CatalogReply Catalog() {
   catalog.lists = {{"staff", 212, 3}};
   catalog.purchase = "Paid Order";
   catalog.amount = "amount";
+  catalog.currency = "IDR";
   return catalog;
 }
 

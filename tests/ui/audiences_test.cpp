@@ -173,6 +173,23 @@ TEST_CASE("The first sentence of a page of usual size is one line, its count in 
   CHECK(middle(page.Get("More: condition 3.1", "button")) == near(both));
 }
 
+TEST_CASE("An amount of money shows its currency, and is typed with or without it") {
+  TestPage page({}, {{"audiences", FormatDefinitions(samples::Document())}});
+  ShowAudiences(page);
+  page.Click("High-value cart abandoners", "row");
+  AnswerAudiences(page);
+  const char* const name = "Number, condition 3.1";
+  CHECK(page.Get(name, "textbox").value == "Rp 5,000,000");
+  const auto typed = [&](const char* text) {
+    TypeInto(page, name, text);
+    page.Press(ImGuiKey_Enter);
+    return page.Get(name, "textbox").value;
+  };
+  CHECK(typed("6000000") == "Rp 6,000,000");
+  CHECK(typed("Rp 7,500,000.50") == "Rp 7,500,000.5");
+  CHECK(typed("USD 8") == "Rp 7,500,000.5");  // no number of rupiah
+}
+
 TEST_CASE("Every letter of a number asks anew, and undo takes the whole number back") {
   TestPage page;
   Begin(page, "Did an event");

@@ -91,6 +91,8 @@ TEST_CASE("Numbers and dates are written as the language does") {
   const Speaking indonesian(Language::kIndonesian);
   CHECK(Number(1'234'567) == "1.234.567");
   CHECK(GroupedDecimal("-149000.50") == "-149.000,50");
+  CHECK(Money("-149000.50", "IDR") == "-Rp 149.000,50");
+  CHECK(Money("5", "USD") == "US$ 5");
   CHECK(Share(21, 1000) == "2,1 %");
   CHECK(Share(1, 1'000'000) == "<0,1 %");
   CHECK(Bytes(48'213) == "48,2 KB");

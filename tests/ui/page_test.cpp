@@ -120,6 +120,19 @@ TEST_CASE("A time zone is found by typing a part of its name") {
   CHECK(page.host().Last<RemapRequest>().mapping.zone == "America/New_York");
 }
 
+TEST_CASE("The currency of amounts is chosen, and shows as the one of the files does") {
+  TestPage page;
+  page.page().FilesChosen({{.handle = 1, .name = "a.csv", .size_bytes = 10}});
+  Preview preview = samples::ActivityPreview();
+  preview.currency = "$";
+  page.Answer<OpenRequest>(preview);
+  CHECK(page.Find("Currency", "combobox")->value == "$");
+  page.Pick("Currency", "IDR");
+  CHECK(page.host().Last<RemapRequest>().mapping.currency == "IDR");
+  page.Pick("Currency", "no currency");
+  CHECK(page.host().Last<RemapRequest>().mapping.currency == kNoCurrency);
+}
+
 TEST_CASE("A running import shows progress and can be cancelled") {
   TestPage page;
   page.page().FilesChosen({{.handle = 1, .name = "a.csv", .size_bytes = 10}});

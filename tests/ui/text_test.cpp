@@ -20,6 +20,18 @@ TEST_CASE("Decimals keep their digits") {
   CHECK(GroupedDecimal("1e300") == "1e300");
 }
 
+TEST_CASE("Money has its currency in front") {
+  CHECK(Money("5000000", "IDR") == "Rp 5,000,000");
+  CHECK(Money("-12.50", "USD") == "-$12.50");
+  CHECK(Money("3", "PEN") == "PEN 3");
+  CHECK(Money("3", "kr") == "kr 3");
+  CHECK(Money("3", "") == "3");
+  CHECK(CompactMoney("3104250000.50", "IDR") == "Rp 3.1 bn");
+  CHECK(WithoutCurrency("Rp 5,000", "IDR") == " 5,000");
+  CHECK(WithoutCurrency("5,000", "IDR") == "5,000");
+  CHECK(WithoutCurrency("$5", "") == "$5");
+}
+
 TEST_CASE("Large amounts are short") {
   CHECK(CompactDecimal("0") == "0");
   CHECK(CompactDecimal("149000.50") == "149,001");

@@ -51,6 +51,9 @@ struct SetReading {
 struct SetZone {
   std::string zone;
 };
+struct SetCurrency {
+  std::string currency;  // as in Preview
+};
 struct SaveMapping {};
 struct ChooseMapping {};  // a file to apply to the preview
 struct StartOver {};      // from what the files seem to be
@@ -193,18 +196,19 @@ using Command = std::variant<
     command::ChooseFiles, command::OpenSample, command::ShowSource, command::SetMeaning,
     command::SetFormat, command::SetKind, command::SetConstantEvent, command::SetLookup,
     command::SetList, command::SetFilters, command::SetReading, command::SetZone,
-    command::SaveMapping, command::ChooseMapping, command::StartOver, command::Import,
-    command::Cancel, command::ShowScreen, command::ShowRejects, command::HideRejects,
-    command::SetPurchase, command::SetAges, command::SetAsOf, command::OpenStage,
-    command::SortMembers, command::FilterMembers, command::ShowColumn, command::NeedRows,
-    command::OpenCustomer, command::CloseCustomer, command::ExplainAudience, command::SaveAudiences,
-    command::ChooseAudiences, command::PasteAudiences, command::ShareAudience, command::AddAudience,
-    command::OpenIds, command::SetIds, command::ChooseIds, command::CloseIds,
-    command::AddIdAudience, command::DuplicateAudience, command::DeleteAudience,
-    command::MoveAudience, command::SelectAudience, command::CompareAudience, command::EditAudience,
-    command::ShowVersions, command::RestoreVersion, command::EndTyping, command::Undo,
-    command::Redo, command::NeedValues, command::Export, command::ExportRejects,
-    command::CancelExport, command::SetGuard, command::SetLanguage, command::Dismiss>;
+    command::SetCurrency, command::SaveMapping, command::ChooseMapping, command::StartOver,
+    command::Import, command::Cancel, command::ShowScreen, command::ShowRejects,
+    command::HideRejects, command::SetPurchase, command::SetAges, command::SetAsOf,
+    command::OpenStage, command::SortMembers, command::FilterMembers, command::ShowColumn,
+    command::NeedRows, command::OpenCustomer, command::CloseCustomer, command::ExplainAudience,
+    command::SaveAudiences, command::ChooseAudiences, command::PasteAudiences,
+    command::ShareAudience, command::AddAudience, command::OpenIds, command::SetIds,
+    command::ChooseIds, command::CloseIds, command::AddIdAudience, command::DuplicateAudience,
+    command::DeleteAudience, command::MoveAudience, command::SelectAudience,
+    command::CompareAudience, command::EditAudience, command::ShowVersions, command::RestoreVersion,
+    command::EndTyping, command::Undo, command::Redo, command::NeedValues, command::Export,
+    command::ExportRejects, command::CancelExport, command::SetGuard, command::SetLanguage,
+    command::Dismiss>;
 using Commands = std::vector<Command>;
 
 }  // namespace kohort

@@ -106,6 +106,7 @@ class Controller {
   void On(const command::SetFilters& c);
   void On(const command::SetReading& c);
   void On(const command::SetZone& c);
+  void On(const command::SetCurrency& c);
   void On(const command::SaveMapping& c);
   void On(const command::ChooseMapping& c);
   void On(const command::StartOver& c);

@@ -195,6 +195,13 @@ void Controller::On(const command::SetZone& c) {
   Remap(model_.preview->ToMapping());
 }
 
+void Controller::On(const command::SetCurrency& c) {
+  if (!model_.preview || model_.importing) return;
+  model_.preview->currency = c.currency;
+  model_.preview->currency_chosen = true;
+  Remap(model_.preview->ToMapping());
+}
+
 void Controller::On(const command::SaveMapping&) {
   if (!model_.preview) return;
   host_.SaveFile(MappingFileName(*model_.preview), "application/json",

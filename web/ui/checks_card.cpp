@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <imgui.h>
 
@@ -119,6 +121,38 @@ void DrawZone(const Model& model, Commands& commands) {
   }
 }
 
+// Those of ISO 4217 that most shops have, the first users' in front.
+constexpr auto kCurrencies = std::to_array<std::string_view>(
+    {"IDR", "MYR", "SGD", "THB", "PHP", "VND", "INR", "USD", "EUR", "GBP", "JPY",
+     "CNY", "HKD", "TWD", "KRW", "AUD", "NZD", "CAD", "CHF", "SEK", "NOK", "DKK",
+     "PLN", "CZK", "HUF", "TRY", "AED", "SAR", "ILS", "ZAR", "NGN", "KES", "EGP",
+     "PKR", "BDT", "LKR", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UAH", "RUB"});
+
+void DrawCurrency(const Model& model, Commands& commands) {
+  const SourcePreview& source = model.shown_source();
+  const bool money =
+      FindColumn(source, Meaning::kAmount) || FindColumn(source, Meaning::kUnitPrice);
+  if (source.kind != SourceKind::kEvents || !money) return;
+  const std::string& currency = model.preview->currency;
+  std::vector<std::string_view> choices{Tr(T::kWithoutCurrency)};
+  choices.insert(choices.end(), kCurrencies.begin(), kCurrencies.end());
+  const auto found = std::ranges::find(choices, currency);
+  std::optional<std::size_t> chosen;
+  if (found != choices.end()) chosen = static_cast<std::size_t>(found - choices.begin());
+  if (currency.empty()) chosen = 0;
+  Gap(8);
+  Paragraph(Tr(T::kCurrencyHelp), Muted(), Left());
+  Gap(4);
+  const auto picked = Select(Tr(T::kCurrency), choices, chosen,
+                             {.shown = currency.empty() ? choices[0] : currency,
+                              .max_width = Left() / PixelScale(),
+                              .search = true,
+                              .enabled = !model.importing});
+  if (picked && picked != chosen) {
+    commands.push_back(command::SetCurrency{*picked == 0 ? "" : std::string(choices[*picked])});
+  }
+}
+
 }  // namespace
 
 void DrawChecks(const Model& model, ViewState& state, Commands& commands) {
@@ -141,6 +175,7 @@ void DrawChecks(const Model& model, ViewState& state, Commands& commands) {
   }
   DrawConstantEvent(model, state, commands);
   DrawZone(model, commands);
+  DrawCurrency(model, commands);
 }
 
 }  // namespace kohort

@@ -83,6 +83,13 @@ void EditEvent(Editing& editing, Condition& condition, const std::string& where,
   EditFilters(editing, where, *events, room);
 }
 
+// The currency of a measure; empty where it is no money.
+std::string_view MoneyOf(const Editing& editing, const Measure& measure) {
+  const bool amount = UsesProperty(measure.function) && measure.function != Function::kDistinct &&
+                      measure.change != Change::kPercent;
+  return amount ? CurrencyOf(editing, measure.property) : std::string_view();
+}
+
 void EditAggregate(Editing& editing, AggregateCondition& aggregate, const std::string& where,
                    float room) {
   Line line(editing, where, room);
@@ -96,7 +103,7 @@ void EditAggregate(Editing& editing, AggregateCondition& aggregate, const std::s
   const bool value = GivesPropertyValue(measure.function);
   EditTest(line, aggregate.test,
            {.attribute = {}, .property = value ? measure.property : "", .search = {}},
-           value ? PropertyType(editing, measure.property) : "number");
+           value ? PropertyType(editing, measure.property) : "number", MoneyOf(editing, measure));
   if (measure.events.where.filters.empty() && line.Link(T::kAddFilterShort, T::kAddFilterShort)) {
     measure.events.where.filters.emplace_back();
     editing.Change();

@@ -13,13 +13,13 @@
 namespace kohort {
 namespace {
 
-// 3, 2.5, 5,000,000.
-std::string Shown(double value) {
+// 3, 2.5, 5,000,000, Rp 5,000,000.
+std::string Shown(double value, std::string_view currency = {}) {
   std::array<char, 64> buffer{};
   const auto [end, error] =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
   if (error != std::errc()) return "0";
-  return GroupedDecimal(std::string_view(buffer.data(), end));
+  return Money(std::string_view(buffer.data(), end), currency);
 }
 
 // Of a field that is as wide as its text, CSS pixels.
@@ -28,7 +28,7 @@ float FieldWidth(std::string_view text) {
 }
 
 std::optional<double> Read(const std::string& text, const NumberLook& look) {
-  const std::optional<double> value = ReadNumber(text);
+  const std::optional<double> value = ReadNumber(WithoutCurrency(text, look.currency));
   if (!value || *value < look.least || *value > look.most) return std::nullopt;
   if (look.whole && *value != std::floor(*value)) return std::nullopt;
   return value;
@@ -172,7 +172,7 @@ bool Line::Typed(T what, std::string shown, float width, std::string_view hint, 
 }
 
 bool Line::Number(T what, double& value, const NumberLook& look) {
-  return Typed(what, Shown(value), 0, "", true, [&](const std::string& text) {
+  return Typed(what, Shown(value, look.currency), 0, "", true, [&](const std::string& text) {
     const std::optional<double> read = Read(text, look);
     if (read) value = *read;
     return read.has_value();

@@ -52,6 +52,7 @@ struct NumberLook {
   double least = 0;
   double most = 1e15;
   bool whole = true;
+  std::string_view currency = {};  // of money
 };
 
 class Line {
@@ -124,10 +125,14 @@ void EditComparison(Line& line, Comparison& comparison, T number = T::kNumber);
 void EditSpan(Line& line, TimeSpan& span);
 void EditUnit(Line& line, T what, TimeUnit& unit, std::span<const TimeUnit> units, bool plural);
 // What a value must be. Values are offered from the attribute or property that `of` names.
-void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_view type);
+// `currency`: where what is tested is money.
+void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_view type,
+              std::string_view currency = {});
 void EditProperty(Line& line, std::string& property);
 void EditAttribute(Line& line, T what, std::string& attribute);
 std::string_view PropertyType(const Editing& editing, std::string_view property);
+// Of the amount, as in Preview; empty for other properties.
+std::string_view CurrencyOf(const Editing& editing, std::string_view property);
 std::string_view AttributeType(const Editing& editing, std::string_view attribute);
 // A value of an attribute or property, from those there are or typed.
 void EditValue(Line& line, T what, std::string& value, const ValuesRequest& of);

@@ -89,12 +89,12 @@ void DrawHead(const Model& model, ViewState& state, Commands& commands) {
 }
 
 // What they did in numbers, as many in a row as there is room for.
-void DrawNumbers(const CustomerReply& about, float width) {
+void DrawNumbers(const CustomerReply& about, std::string_view currency, float width) {
   std::vector<std::pair<const char*, std::string>> numbers;
   if (!about.purchase.empty()) {
     numbers.emplace_back(Tr(T::kColumnOrders), Number(about.orders));
     if (!about.amount.empty()) {
-      numbers.emplace_back(Tr(T::kColumnSpent), GroupedDecimal(about.amount));
+      numbers.emplace_back(Tr(T::kColumnSpent), Money(about.amount, currency));
     }
   }
   numbers.emplace_back(Tr(T::kCustomerEvents), Number(about.events));
@@ -267,7 +267,7 @@ void DrawCustomer(const Model& model, ViewState& state, Commands& commands) {
     DrawAttributes(about, side_width);
   };
   ImGui::BeginGroup();
-  DrawNumbers(about, main_width);
+  DrawNumbers(about, model.audiences.catalog ? model.audiences.catalog->currency : "", main_width);
   Gap(12);
   if (!customer.audience.empty()) {
     DrawWhy(model, main_width, commands);

@@ -76,6 +76,12 @@ std::string_view PropertyType(const Editing& editing, std::string_view property)
   return catalog == nullptr ? std::string_view("text") : TypeOf(catalog->properties, property);
 }
 
+std::string_view CurrencyOf(const Editing& editing, std::string_view property) {
+  const CatalogReply* catalog = editing.catalog();
+  const bool amount = catalog != nullptr && !property.empty() && property == catalog->amount;
+  return amount ? std::string_view(catalog->currency) : std::string_view();
+}
+
 std::string_view AttributeType(const Editing& editing, std::string_view attribute) {
   const CatalogReply* catalog = editing.catalog();
   return catalog == nullptr ? std::string_view("text") : TypeOf(catalog->attributes, attribute);

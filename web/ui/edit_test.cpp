@@ -88,7 +88,7 @@ void DrawFilterGroup(Editing& editing, const std::string& where, FilterGroup& gr
     if (auto* test = std::get_if<PropertyTest>(&group.filters[i].body)) {
       EditProperty(line, test->property);
       EditTest(line, test->test, {.attribute = {}, .property = test->property, .search = {}},
-               PropertyType(editing, test->property));
+               PropertyType(editing, test->property), CurrencyOf(editing, test->property));
       remove_button();
     } else {
       line.Word(T::kTheseHold);
@@ -120,7 +120,8 @@ void DrawFilterGroup(Editing& editing, const std::string& where, FilterGroup& gr
 
 }  // namespace
 
-void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_view type) {
+void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_view type,
+              std::string_view currency) {
   std::vector<Op> ops;
   const auto add = [&ops](const auto& some) { ops.insert(ops.end(), some.begin(), some.end()); };
   if (type == "number") add(kNumberOps);
@@ -139,13 +140,14 @@ void EditTest(Line& line, ValueTest& test, const ValuesRequest& of, std::string_
     case Operand::kTexts:
     case Operand::kList: EditValues(line, T::kTestValues, test.texts, of); break;
     case Operand::kNumber:
-      line.Number(T::kNumber, test.number, {.least = -1e15, .whole = false});
+      line.Number(T::kNumber, test.number, {.least = -1e15, .whole = false, .currency = currency});
       break;
     case Operand::kTwoNumbers:
-      line.Number(T::kNumber, test.number, {.least = -1e15, .whole = false});
+      line.Number(T::kNumber, test.number, {.least = -1e15, .whole = false, .currency = currency});
       line.Word(T::kAnd);
       if (test.upper < test.number) test.upper = test.number;
-      line.Number(T::kUpperNumber, test.upper, {.least = test.number, .whole = false});
+      line.Number(T::kUpperNumber, test.upper,
+                  {.least = test.number, .whole = false, .currency = currency});
       break;
     case Operand::kWindow: EditWindow(line, test.window); break;
     case Operand::kDays:

@@ -36,6 +36,40 @@ std::string Fixed(double value, int decimals) {
   return GroupedDecimal(buffer.data());
 }
 
+// Other currencies are written by their code.
+struct Sign {
+  std::string_view code;
+  std::string_view english;
+  std::string_view indonesian;
+};
+constexpr auto kSigns = std::to_array<Sign>({
+    {"IDR", "Rp", "Rp"},   {"USD", "$", "US$"},   {"EUR", "€", "€"},     {"GBP", "£", "£"},
+    {"JPY", "¥", "JP¥"},   {"CNY", "CN¥", "CN¥"}, {"INR", "₹", "Rs"},    {"KRW", "₩", "₩"},
+    {"VND", "₫", "₫"},     {"PHP", "₱", "₱"},     {"MYR", "RM", "RM"},   {"SGD", "S$", "S$"},
+    {"HKD", "HK$", "HK$"}, {"TWD", "NT$", "NT$"}, {"AUD", "A$", "AU$"},  {"NZD", "NZ$", "NZ$"},
+    {"CAD", "CA$", "CA$"}, {"BRL", "R$", "R$"},   {"MXN", "MX$", "MX$"}, {"ILS", "₪", "₪"},
+});
+
+std::string_view SignOf(std::string_view currency) {
+  const auto found = std::ranges::find(kSigns, currency, &Sign::code);
+  if (found == kSigns.end()) return currency;
+  return English() ? found->english : found->indonesian;
+}
+
+// In English a sign that ends in a letter stands apart, in Indonesian each does (CLDR, currency
+// formats of en and id).
+std::string WithCurrency(std::string number, std::string_view currency) {
+  if (currency.empty()) return number;
+  const std::string_view sign = SignOf(currency);
+  const char last = sign.back();
+  const bool letter = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+  std::string text(number.starts_with('-') ? "-" : "");
+  number.erase(0, text.size());
+  text += sign;
+  if (letter || !English()) text += ' ';
+  return text + number;
+}
+
 bool AllDigits(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -85,6 +119,20 @@ std::string CompactDecimal(std::string_view plain) {
     return minus + Fill(unit.text, {Fixed(size / unit.from, 1)});
   }
   return minus + Number(static_cast<std::uint64_t>(std::llround(size)));
+}
+
+std::string Money(std::string_view plain, std::string_view currency) {
+  return WithCurrency(GroupedDecimal(plain), currency);
+}
+
+std::string CompactMoney(std::string_view plain, std::string_view currency) {
+  return WithCurrency(CompactDecimal(plain), currency);
+}
+
+std::string_view WithoutCurrency(std::string_view money, std::string_view currency) {
+  const std::string_view sign = SignOf(currency);
+  if (money.starts_with(sign)) money.remove_prefix(sign.size());
+  return money;
 }
 
 std::string Lift(double times) { return Fill(T::kLift, {Fixed(times, times < 99.95 ? 1 : 0)}); }

@@ -191,6 +191,9 @@
   X(kZone, "Time zone", "Zona waktu") \
   X(kZoneHelp, "Times without an offset, and all days and months, are those of", \
     "Waktu tanpa selisih zona, serta semua hari dan bulan, mengikuti") \
+  X(kCurrency, "Currency", "Mata uang") \
+  X(kCurrencyHelp, "Amounts are in", "Nilai transaksi dalam") \
+  X(kWithoutCurrency, "no currency", "tanpa mata uang") \
   X(kPreview, "Preview", "Pratinjau") \
   X(kFirstRows, "the first rows as they are in the file", "baris pertama seperti di dalam file") \
   X(kLineOf, "first in {0}, line {1}", "pertama di {0}, baris {1}") \

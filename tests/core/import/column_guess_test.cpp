@@ -176,6 +176,10 @@ TEST_CASE("Meanings are told from names in four languages") {
                   {"Idioma", ids}}) ==
         "order_id customer time quantity unit_price amount attribute language");
   CHECK(Meanings({{"user", ids}, {"date", times}, {"price", prices}}) == "customer time amount");
+  // A currency in the name is no part of it.
+  for (const char* name : {"Total (IDR)", "total_usd", "EUR amount"}) {
+    CHECK(Meanings({{"user", ids}, {"date", times}, {name, prices}}) == "customer time amount");
+  }
   CHECK(Meanings({{"user", ids}, {"date", times}, {"price", prices}, {"qty", counts}}) ==
         "customer time unit_price quantity");
 }

@@ -32,7 +32,7 @@ Mapping Full() {
   SourceMapping list;
   list.kind = SourceKind::kList;
   list.list = "friends";
-  return {.zone = "Asia/Jakarta", .sources = {events, lookup, list}};
+  return {.zone = "Asia/Jakarta", .currency = "IDR", .sources = {events, lookup, list}};
 }
 
 TEST_CASE("A mapping is read as it was written") {
@@ -62,7 +62,7 @@ TEST_CASE("Every word of a mapping is written and read") {
 
 TEST_CASE("What says nothing is not written") {
   const std::string text = WriteMapping({.zone = "", .sources = {{}}});
-  for (const char* key : {"zone", "columns", "filters", "reading", "list", "key"}) {
+  for (const char* key : {"zone", "currency", "columns", "filters", "reading", "list", "key"}) {
     CHECK(text.find('"' + std::string(key) + '"') == std::string::npos);
   }
   CHECK(text.ends_with("}\n"));
@@ -97,6 +97,7 @@ TEST_CASE("What is no mapping is refused at its place") {
   CheckError(R"({"kohort": "mapping", "version": 2})", "/version");
   CheckError(R"({"kohort": "mapping", "version": "1"})", "/version");
   CheckError(R"({"kohort": "mapping", "version": 1, "source": []})", "/source");
+  CheckError(R"({"kohort": "mapping", "version": 1, "currency": "rupiah"})", "/currency");
   CheckError(WithSource(R"({"kinds": "events"})"), "/sources/1/kinds");
   CheckError(WithSource(R"({"kind": "Events"})"), "/sources/1/kind");
   CheckError(WithSource(R"({"columns": [{"column": "a", "meaning": "client"}]})"),
