@@ -2,6 +2,7 @@
 // they did.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -105,48 +106,76 @@ void DrawNumbers(const CustomerReply& about, std::string_view currency, float wi
   const CardLook look{.size = ImVec2(width, 0)};
   BeginCard("numbers", look);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const std::size_t in_row =
-      std::clamp<std::size_t>(static_cast<std::size_t>(Left() / Dp(120)), 1, numbers.size());
-  const float each = std::floor(Left() / static_cast<float>(in_row));
+  const TextStyle value_style{.weight = Weight::kSemibold, .size = 16};
+  std::vector<float> widths;
+  for (const auto& [name, value] : numbers) {
+    widths.push_back(std::max(TextWidth(name, Small()), TextWidth(value, value_style)) + Dp(8 + 8));
+  }
+  const float all = std::accumulate(widths.begin(), widths.end(), 0.0F);
+  // In one row each takes what it needs and a share of the rest; in several all are as wide.
+  std::size_t in_row = numbers.size();
+  if (all <= Left()) {
+    const float share = std::floor((Left() - all) / static_cast<float>(numbers.size()));
+    for (float& each : widths) each += share;
+  } else {
+    const float least = std::max(Dp(120), std::ranges::max(widths));
+    in_row = std::clamp<std::size_t>(static_cast<std::size_t>(Left() / least), 1, numbers.size());
+    std::ranges::fill(widths, std::floor(Left() / static_cast<float>(in_row)));
+  }
   const float high = Dp(42);
   ImDrawList* list = ImGui::GetWindowDrawList();
+  float x = at.x;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const float x = at.x + static_cast<float>(i % in_row) * each;
-    const float y = at.y + static_cast<float>(i / in_row) * (high + Dp(8));
-    const Box name{ImVec2(x, y), ImVec2(x + each - Dp(8), y + Dp(18))};
+    if (i % in_row == 0) x = at.x;
+    const std::size_t row = i / in_row;
+    const float y = at.y + static_cast<float>(row) * (high + Dp(8));
+    const Box name{ImVec2(x, y), ImVec2(x + widths[i] - Dp(8), y + Dp(18))};
     const Box value{ImVec2(x, name.max.y), ImVec2(name.max.x, y + high)};
     PaintText(list, name, numbers[i].first, Small());
-    PaintText(list, value, numbers[i].second, {.weight = Weight::kSemibold, .size = 16});
+    PaintText(list, value, numbers[i].second, value_style);
     DescribeText("text", Fill(T::kAttributeValue, {numbers[i].first, numbers[i].second}), name.min,
                  value.max);
+    x += widths[i];
   }
   const std::size_t rows = (numbers.size() + in_row - 1) / in_row;
   ImGui::Dummy(ImVec2(0, static_cast<float>(rows) * (high + Dp(8)) - Dp(8)));
   EndCard(look);
 }
 
-// A line of a card: a name, and at the right what belongs to it.
-void DrawLine(const Box& box, float split, std::string_view name, const TextStyle& style,
-              std::string_view value, const TextStyle& value_style, std::string_view whole) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float x = box.min.x + std::floor(box.Width() * split);
-  PaintText(list, {box.min, ImVec2(x - Dp(8), box.max.y)}, name, style);
-  const float height = ParagraphHeight(value, value_style, box.max.x - x);
-  const float y = std::round((box.min.y + box.max.y - height) / 2);
-  PaintParagraph(list, ImVec2(x, y), value, value_style, box.max.x - x);
-  list->AddRectFilled(ImVec2(box.min.x, box.max.y - Dp(1)), box.max, Colors().line);
-  DescribeText("text", whole, box.min, box.max);
-  if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.min, box.max)) Tooltip(whole);
-}
+// A line of a card: a name, and at the right what belongs to it, each in as many lines as it needs.
+// `whole` is both in words.
+struct CardLine {
+  std::string_view name;
+  TextStyle name_style;
+  std::string_view value;
+  TextStyle value_style;
+  std::string_view whole;
+};
 
-// As high as the value at its right needs.
-Box NextLine(float split, std::string_view value) {
+// The value begins at `split` of the width behind `indent`. Returns where the line is.
+Box DrawLine(const CardLine& line, float split, float indent) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = Left();
-  const float text = ParagraphHeight(value, {}, width - std::floor(width * split));
-  const float height = std::max(Dp(28), text + Dp(8));
-  ImGui::Dummy(ImVec2(width, height));
-  return {at, ImVec2(at.x + width, at.y + height)};
+  const float width = Left() - indent;
+  const float value_x = std::floor(width * split);
+  const float name_width = value_x - Dp(8);
+  const float value_width = width - value_x;
+  const float name_height = ParagraphHeight(line.name, line.name_style, name_width);
+  const float value_height = ParagraphHeight(line.value, line.value_style, value_width);
+  const float height = std::max(Dp(28), std::max(name_height, value_height) + Dp(8));
+  ImGui::Dummy(ImVec2(Left(), height));
+  const Box box{ImVec2(at.x + indent, at.y), ImVec2(at.x + indent + width, at.y + height)};
+  const auto centered = [&](float own) { return std::round(at.y + (height - own) / 2); };
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  PaintParagraph(list, ImVec2(box.min.x, centered(name_height)), line.name, line.name_style,
+                 name_width);
+  PaintParagraph(list, ImVec2(box.min.x + value_x, centered(value_height)), line.value,
+                 line.value_style, value_width);
+  list->AddRectFilled(ImVec2(box.min.x, box.max.y - Dp(1)), box.max, Colors().line);
+  DescribeText("text", line.whole, box.min, box.max);
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.min, box.max)) {
+    Tooltip(line.whole);
+  }
+  return box;
 }
 
 void DrawStages(const CustomerReply& about, float width) {
@@ -158,15 +187,19 @@ void DrawStages(const CustomerReply& about, float width) {
   const std::size_t count = about.stages.size();
   for (std::size_t i = 0; i < std::min(count, kShown); ++i) {
     const StageSince& stage = about.stages[count - 1 - i];
-    const Box line = NextLine(0.5F, DateTime(stage.since));
-    const float dot = Dp(4);
-    ImGui::GetWindowDrawList()->AddCircleFilled(
-        ImVec2(line.min.x + dot, std::floor((line.min.y + line.max.y) / 2)), dot,
-        StageColor(stage.stage), 16);
     const std::string name = MemberStage(stage.stage);
-    DrawLine({ImVec2(line.min.x + 4 * dot, line.min.y), line.max}, 0.42F, name,
-             {.weight = i == 0 ? Weight::kSemibold : Weight::kRegular}, DateTime(stage.since),
-             Muted(), Fill(T::kStageSince, {name, DateTime(stage.since)}));
+    const std::string since = DateTime(stage.since);
+    const float dot = Dp(4);
+    const Box line =
+        DrawLine({.name = name,
+                  .name_style = {.weight = i == 0 ? Weight::kSemibold : Weight::kRegular},
+                  .value = since,
+                  .value_style = Muted(),
+                  .whole = Fill(T::kStageSince, {name, since})},
+                 0.42F, 4 * dot);
+    ImGui::GetWindowDrawList()->AddCircleFilled(
+        ImVec2(line.min.x - 3 * dot, std::floor((line.min.y + line.max.y) / 2)), dot,
+        StageColor(stage.stage), 16);
   }
   if (count > kShown) {
     Gap(6);
@@ -193,9 +226,12 @@ void DrawAttributes(const CustomerReply& about, float width) {
             ? Fill(T::kAttributeValue, {attribute.name, value.empty() ? Tr(T::kNoValue) : value})
             : Fill(T::kAttributeSince, {attribute.name, value, DateTime(attribute.since)});
     const std::string shown = value.empty() ? Tr(T::kNoValue) : value;
-    constexpr float kSplit = 0.38F;
-    DrawLine(NextLine(kSplit, shown), kSplit, attribute.name, Muted(), shown,
-             value.empty() ? Muted() : TextStyle{}, whole);
+    DrawLine({.name = attribute.name,
+              .name_style = Muted(),
+              .value = shown,
+              .value_style = value.empty() ? Muted() : TextStyle{},
+              .whole = whole},
+             0.38F, 0);
   }
   if (about.attributes.empty()) Paragraph(Tr(T::kNoAttributes), Muted(), Left());
   EndCard(look);
