@@ -26,7 +26,8 @@ if(KOHORT_SANITIZE)
 endif()
 
 if(EMSCRIPTEN)
-  # Exceptions must be of one kind through the whole module.
+  # Exceptions must be of one kind through the whole module. Browsers that have these and SIMD also
+  # convert doubles to integers without a trap, which takes less code.
   add_compile_options(-fwasm-exceptions -msimd128 -mnontrapping-fptoint)
   add_link_options(-fwasm-exceptions)
   # A page is downloaded: what runs once a click is compiled for size, what runs once a row for speed

@@ -23,12 +23,14 @@ bool IsLetter(char c) { return LowerAscii(c) >= 'a' && LowerAscii(c) <= 'z'; }
 }  // namespace
 
 std::string_view CurrencyIn(std::string_view name) {
+  const std::size_t whole = SimpleName(name).size();
   for (auto at = name.begin(); at != name.end();) {
     const auto begin = std::find_if(at, name.end(), IsLetter);
     at = std::find_if_not(begin, name.end(), IsLetter);
     const std::string_view word(begin, at);
-    const bool all = SimpleName(name).size() == word.size();
-    if (!all && std::ranges::find(kCurrencies, SimpleName(word)) != kCurrencies.end()) return word;
+    if (word.size() != whole &&
+        std::ranges::find(kCurrencies, SimpleName(word)) != kCurrencies.end())
+      return word;
   }
   return {};
 }

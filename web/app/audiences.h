@@ -82,6 +82,11 @@ struct Audiences {
     return nullptr;
   }
 
+  // Of the data's amounts, as in Preview; empty where none is known.
+  std::string_view currency() const {
+    return catalog ? std::string_view(catalog->currency) : std::string_view();
+  }
+
   // Who the customers of the selected segment are; null where it is not known or another's.
   const AudienceProfileReply* Profiled() const {
     const bool own = profile.reply && profile.reply->segment == selected;

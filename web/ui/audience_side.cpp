@@ -20,13 +20,11 @@ ImU32 Faded(ImU32 color, bool faded) { return ImGui::GetColorU32(color, faded ? 
 std::string SpendText(const Audiences& audiences) {
   const AudienceProfileReply* profile = audiences.Profiled();
   if (profile == nullptr || !profile->orders_known) return "";
-  const std::string_view currency =
-      audiences.catalog ? std::string_view(audiences.catalog->currency) : "";
   const std::string orders = Count(T::kOrdersOne, T::kOrdersMany, profile->orders);
   const std::string spent =
       profile->revenue.empty()
           ? Fill(T::kOrdersInYear, {orders})
-          : Fill(T::kRevenueInYear, {CompactMoney(profile->revenue, currency), orders});
+          : Fill(T::kRevenueInYear, {CompactMoney(profile->revenue, audiences.currency()), orders});
   return " · " + spent;
 }
 

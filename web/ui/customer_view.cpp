@@ -303,7 +303,7 @@ void DrawCustomer(const Model& model, ViewState& state, Commands& commands) {
     DrawAttributes(about, side_width);
   };
   ImGui::BeginGroup();
-  DrawNumbers(about, model.audiences.catalog ? model.audiences.catalog->currency : "", main_width);
+  DrawNumbers(about, model.audiences.currency(), main_width);
   Gap(12);
   if (!customer.audience.empty()) {
     DrawWhy(model, main_width, commands);

@@ -79,7 +79,7 @@ std::string_view PropertyType(const Editing& editing, std::string_view property)
 std::string_view CurrencyOf(const Editing& editing, std::string_view property) {
   const CatalogReply* catalog = editing.catalog();
   const bool amount = catalog != nullptr && !property.empty() && property == catalog->amount;
-  return amount ? std::string_view(catalog->currency) : std::string_view();
+  return amount ? editing.model.audiences.currency() : std::string_view();
 }
 
 std::string_view AttributeType(const Editing& editing, std::string_view attribute) {

@@ -44,7 +44,7 @@ std::string CompactDecimal(std::string_view plain);  // "3100000000" -> 3.1 bn
 // With its currency, as in Preview: Rp 5,000,000, $12.50, PEN 3. Without one, the number alone.
 std::string Money(std::string_view plain, std::string_view currency);
 std::string CompactMoney(std::string_view plain, std::string_view currency);  // Rp 3.1 bn
-// "Rp 5,000,000" -> 5,000,000.
+// Without its sign in front: "Rp 5,000,000" -> " 5,000,000".
 std::string_view WithoutCurrency(std::string_view money, std::string_view currency);
 std::string Lift(double times);  // 2.1×
 // What a person typed: 1,234.5, in Indonesian 1.234,5. A mark that does not group is a decimal one,
